@@ -1,0 +1,32 @@
+"""Alembic's way in: runs on the connection the app hands over."""
+
+from typing import Any, Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import TypeDecorator
+
+from packstation.store import rows  # noqa: F401  (fills the metadata)
+from packstation.store.base import Row
+
+
+def plain(kind: str, thing: Any, _: AutogenContext) -> str | Literal[False]:
+    """Write our own types as the ones beneath: a migration never imports the app."""
+    if kind == "type" and isinstance(thing, TypeDecorator):
+        return f"sa.{thing.impl!r}"
+    return False
+
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Row.metadata,
+    render_as_batch=True,
+    render_item=plain,
+    compare_server_default=True,
+    # The connection begins IMMEDIATE by itself, so DDL is in the transaction on SQLite too:
+    # an interrupted migration leaves the old version whole.
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,77 @@
+"""``packstation check``: is everything here that a day at the bench needs?"""
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from sqlalchemy import text
+
+from packstation.assemble import Opened
+from packstation.devices.printers import find_printer
+from packstation.places import resources
+from packstation.store.upgrade import HEAD
+from packstation.words.words import Words
+
+_PACKAGES = (
+    "packstation",
+    "PySide6-Essentials",
+    "SQLAlchemy",
+    "alembic",
+    "reportlab",
+    "pillow",
+)
+_FONTS = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "DejaVuSans")
+# The versions that may corrupt a database when two connections checkpoint at once
+# (sqlite.org, "the WAL-reset bug"); ours checkpoints from one connection only.
+_WAL_RESET_FIXED = (3, 51, 3)
+
+
+def run(opened: Opened, words: Words) -> int:
+    """Prints one line a finding; 1 when something must be mended first."""
+    troubles = list(_troubles(opened, words))
+    for line in _facts(opened, words):
+        print(line)
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    if not troubles:
+        print(words("All is well."))
+    return 1 if troubles else 0
+
+
+def _facts(opened: Opened, words: Words) -> Iterator[str]:
+    settings = opened.settings
+    yield words("Shop: {name}", name=opened.shop.brand.name)
+    yield words("Folder: {folder}", folder=settings.home)
+    yield words("Database: {url}, tables {revision}", url=opened.engine.url, revision=HEAD)
+    yield words("Bench: {bench}", bench=settings.bench)
+    printer = find_printer(settings.printer, settings.media, settings.slips)
+    yield words(
+        "Printer: {name}",
+        name=printer.name or words("none, slips go to {folder}", folder=settings.slips),
+    )
+    if (
+        opened.engine.dialect.name == "sqlite"
+        and sqlite3.sqlite_version_info < _WAL_RESET_FIXED
+    ):
+        yield words(
+            "SQLite {version}: before 3.51.3. Keep this folder on a disk of this computer.",
+            version=sqlite3.sqlite_version,
+        )
+    else:
+        yield f"SQLite {sqlite3.sqlite_version}"
+    yield f"Python {platform.python_version()}"
+    for package in _PACKAGES:
+        yield f"{package} {version(package)}"
+
+
+def _troubles(opened: Opened, words: Words) -> Iterator[str]:
+    for name in _FONTS:
+        if not (resources() / "fonts" / f"{name}.ttf").is_file():
+            yield words("The font {name} is missing.", name=name)
+    if opened.engine.dialect.name == "sqlite":
+        with opened.engine.connect() as connection:
+            said = connection.execute(text("PRAGMA quick_check(1)")).scalar()
+        if said != "ok":
+            yield words("The database is damaged: {reason}", reason=said)

@@ -1,0 +1,55 @@
+"""``packstation codes``: badges, commands and touches as printable codes."""
+
+import argparse
+import json
+
+from packstation.assemble import Opened
+from packstation.slips.code_sheet import draw_codes
+from packstation.station.lookup import Lookup, PrintedCodes
+from packstation.words.words import Words
+
+
+def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
+    printed = Lookup(opened.read, opened.shop).codes()
+    if arguments.json:
+        print(json.dumps(_as_json(printed, words), ensure_ascii=False, indent=2))
+        return 0
+    groups = (
+        (words("Badges"), printed.badges),
+        (
+            words("Commands"),
+            tuple((command_name(name, words), code) for name, code in printed.commands),
+        ),
+        (
+            words("Touches"),
+            tuple((touch.name(words.language), touch.code) for touch in printed.touches),
+        ),
+    )
+    arguments.pdf.write_bytes(draw_codes(opened.shop.brand.name, groups, words))
+    print(words("Written to {file}", file=arguments.pdf))
+    return 0
+
+
+def command_name(name: str, words: Words) -> str:
+    """What a printed command does, in the packer's words."""
+    return {
+        "seal": words("Sign and print"),
+        "undo": words("Undo"),
+        "put_back": words("Leave for later"),
+        "lock": words("Lock the bench"),
+        "sign_out": words("Change person"),
+    }[name]
+
+
+def _as_json(printed: PrintedCodes, words: Words) -> dict[str, object]:
+    return {
+        "badges": [{"name": name, "code": code} for name, code in printed.badges],
+        "commands": [
+            {"command": name, "label": command_name(name, words), "code": code}
+            for name, code in printed.commands
+        ],
+        "touches": [
+            {"key": touch.key, "name": touch.name(words.language), "code": touch.code}
+            for touch in printed.touches
+        ],
+    }

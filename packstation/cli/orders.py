@@ -1,0 +1,146 @@
+"""``packstation waiting``, ``show`` and ``slip``: orders, read from outside the bench."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from packstation.assemble import Opened
+from packstation.domain.orders import OrderLine, Waiting
+from packstation.domain.records import Parcel
+from packstation.domain.touches import Suggestion
+from packstation.places import resources
+from packstation.slips.slip import draw
+from packstation.station.lookup import Lookup, OrderSeen
+from packstation.words.because import because
+from packstation.words.words import PAPER, Words, load
+
+
+def waiting(opened: Opened, words: Words, *, as_json: bool) -> int:
+    orders = Lookup(opened.read, opened.shop).waiting()
+    if as_json:
+        _print_json([_waiting_json(order) for order in orders])
+        return 0
+    for order in orders:
+        pieces = words.n("{n} piece", "{n} pieces", order.pieces)
+        leaves = (
+            ""
+            if order.leaves_at is None
+            else f"{order.leaves_at.astimezone(opened.shop.zone):%d.%m. %H:%M}"
+        )
+        print(
+            f"{order.number:<10} {order.state:<8} {leaves:<14} {pieces:<12} {order.customer_name}"
+        )
+    return 0
+
+
+def show(name: str, opened: Opened, words: Words, *, as_json: bool) -> int:
+    seen = Lookup(opened.read, opened.shop).order(name, datetime.now(UTC))
+    if as_json:
+        _print_json(_seen_json(seen, words))
+    else:
+        print("\n".join(_seen_lines(seen, words)))
+    return 0
+
+
+def slip(name: str, output: Path, opened: Opened, words: Words) -> int:
+    seen = Lookup(opened.read, opened.shop).order(name, datetime.now(UTC))
+    if seen.parcel is None:
+        print(
+            words("Order {number} is not packed yet.", number=seen.order.number),
+            file=sys.stderr,
+        )
+        return 1
+    record = seen.parcel.record
+    output.write_bytes(draw(record, load(record.core.language, resources(), PAPER)))
+    print(words("Written to {file}", file=output))
+    return 0
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+def _waiting_json(order: Waiting) -> dict[str, Any]:
+    kept = (
+        "number", "code", "state", "customer_name", "pieces", "language",
+        "first_order", "gift", "leaves_at", "carrier", "held_because", "held_by",
+    )  # fmt: skip
+    values = asdict(order)
+    return {key: values[key] for key in kept}
+
+
+def _seen_json(seen: OrderSeen, words: Words) -> dict[str, Any]:
+    order = asdict(seen.order)
+    return {key: value for key, value in order.items() if key not in {"id", "lines"}} | {
+        "state": seen.state,
+        "pieces": seen.order.pieces,
+        "lines": [_line_json(line, seen) for line in seen.order.lines],
+        "customer": None if seen.card is None else asdict(seen.card),
+        "suggestions": [_suggestion_json(suggestion, words) for suggestion in seen.suggestions],
+        "record": None if seen.parcel is None else _record_json(seen.parcel),
+    }
+
+
+def _line_json(line: OrderLine, seen: OrderSeen) -> dict[str, Any]:
+    product = line.product
+    return {
+        "sku": product.sku,
+        "name": product.name,
+        "variant": product.variant,
+        "place": product.place,
+        "category": product.category,
+        "quantity": line.quantity,
+        "note": line.note,
+        "codes": [asdict(code) for code in seen.codes.get(product.id, ())],
+    }
+
+
+def _suggestion_json(suggestion: Suggestion, words: Words) -> dict[str, Any]:
+    return {
+        "touch": suggestion.touch.key,
+        "kind": suggestion.touch.kind,
+        "name": suggestion.touch.name(words.language),
+        "code": suggestion.touch.code,
+        "rule": suggestion.rule,
+        "because": because(suggestion, words),
+        "reasons": [asdict(reason) for reason in suggestion.because],
+    }
+
+
+def _record_json(parcel: Parcel) -> dict[str, Any]:
+    record = parcel.record
+    return {
+        "core": asdict(record.core),
+        "personal": asdict(record.personal),
+        "digest": record.digest,
+        "untouched": record.untouched,
+        "printing": None if parcel.job is None else asdict(parcel.job),
+    }
+
+
+def _seen_lines(seen: OrderSeen, words: Words) -> Iterator[str]:
+    order = seen.order
+    yield words("Order {number}: {state}", number=order.number, state=seen.state)
+    yield f"  {order.customer_name}"
+    for line in order.lines:
+        codes = " ".join(code.code for code in seen.codes.get(line.product.id, ()))
+        yield f"  {line.quantity:>3} × {line.product.name} {line.product.variant}  {line.product.place}  {codes}"
+    for suggestion in seen.suggestions:
+        yield f"  + {suggestion.touch.name(words.language)}: {because(suggestion, words)}"
+    if seen.parcel is not None:
+        core, personal = seen.parcel.record.core, seen.parcel.record.personal
+        yield words(
+            "  Slip {slip}, packed by {packer}",
+            slip=core.slip_number,
+            packer=personal.packer_name,
+        )

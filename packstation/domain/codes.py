@@ -1,0 +1,90 @@
+"""What a code can be: the GTIN of a product, or one of the codes this shop prints itself."""
+
+from enum import StrEnum
+from typing import Final
+
+# ISO/IEC 7064 MOD 37,36: one check character from the same alphabet, catches every single
+# wrong character and every swap of neighbours.
+ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# No 0/O, 1/I/L: what people may have to read aloud or type.
+CLEAR_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+GTIN_LENGTHS: Final = (8, 12, 13, 14)
+MARK_LENGTH: Final = 3
+LONGEST: Final = 4096
+
+
+class Kind(StrEnum):
+    """What one of our own codes names. The letter stands right behind the shop's mark."""
+
+    BADGE = "B"
+    COMMAND = "C"
+    ORDER = "P"
+    SLIP = "S"
+    TOUCH = "T"
+    PIECE = "A"
+
+
+def own_code(mark: str, kind: Kind, body: str) -> str:
+    """The printable code (A-Z and 0-9 only) of this shop's ``body``, with its check character.
+
+    ``mark`` is the shop's random prefix of MARK_LENGTH characters.
+    """
+    stem = mark + kind + body
+    return stem + _check_character(stem)
+
+
+def order_code(mark: str, order_id: int) -> str:
+    """What this shop's sheets carry for the order ``order_id``: six places in base 36."""
+    digits = ""
+    while order_id:
+        order_id, digit = divmod(order_id, len(ALPHABET))
+        digits = ALPHABET[digit] + digits
+    return own_code(mark, Kind.ORDER, digits.rjust(6, "0"))
+
+
+def read_own(mark: str, text: str) -> tuple[Kind, str] | None:
+    """Kind and body of a code this shop printed; None for any other text."""
+    stem, check = text[:-1], text[-1:]
+    if not mark or len(stem) <= MARK_LENGTH + 1 or not stem.startswith(mark):
+        return None
+    if any(letter not in ALPHABET for letter in text) or check != _check_character(stem):
+        return None
+    try:
+        return Kind(stem[MARK_LENGTH]), stem[MARK_LENGTH + 1 :]
+    except ValueError:
+        return None
+
+
+def gtin(text: str) -> str | None:
+    """The code as a GTIN of 13 (or 14) digits: UPC-A and EAN-8 are filled up with zeros.
+
+    None when ``text`` has no length of a GTIN or its check digit is wrong
+    (GS1 General Specifications, 7.9).
+    """
+    if not looks_like_gtin(text) or text[-1] != gtin_check_digit(text[:-1]):
+        return None
+    return (
+        text.lstrip("0").rjust(13, "0")
+        if len(text) == GTIN_LENGTHS[-1]
+        else text.rjust(13, "0")
+    )
+
+
+def looks_like_gtin(text: str) -> bool:
+    return len(text) in GTIN_LENGTHS and text.isascii() and text.isdigit()
+
+
+def gtin_check_digit(body: str) -> str:
+    """The digit that completes ``body`` (a GTIN without its last digit)."""
+    weighed = sum(
+        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(body[::-1])
+    )
+    return str(-weighed % 10)
+
+
+def _check_character(stem: str) -> str:
+    check = len(ALPHABET)
+    for letter in stem:
+        check = (check + ALPHABET.index(letter)) % len(ALPHABET) or len(ALPHABET)
+        check = check * 2 % (len(ALPHABET) + 1)
+    return ALPHABET[(1 - check) % len(ALPHABET)]

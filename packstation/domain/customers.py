@@ -1,0 +1,58 @@
+"""What the packer may know of a customer in five seconds: at most seven facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Lapse(StrEnum):
+    """Where someone stands between two orders (customers.md 7.2), before this one."""
+
+    NEW = "new"
+    ACTIVE = "active"
+    LATE = "late"
+    RETURNING = "returning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Something that went wrong with an earlier parcel."""
+
+    cause: str
+    """missing, wrong, damaged, late, quality or other."""
+    product: str = ""
+    reported_on: date
+    solved_after_days: int | None = None
+    """None while it is open."""
+    healed: bool = False
+    """A later parcel has already made up for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerCard:
+    """The customer as of one order's time: nothing in it is younger than that order."""
+
+    id: int
+    name: str
+    called: str
+    """How this person is greeted; empty when nobody knows."""
+    language: str
+    order_number: int
+    """This order's ordinal: 1 is the first."""
+    since: date | None = None
+    days_since_previous: int | None = None
+    cadence_days: int | None = None
+    """The usual days between two orders; None with fewer than three order days."""
+    lapse: Lapse = Lapse.NEW
+    value_cents_12m: int = 0
+    likes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    """Codes such as nuts, gluten, milk, alcohol: what must not go in."""
+    incident: Incident | None = None
+    promise: str = ""
+    last_note: str = ""
+    """First words of the last note, so that it is not said again."""
+    last_touches: tuple[tuple[str, int], ...] = ()
+    """(touch key, days before this order), the latest first."""
+    no_extras: bool = False
+    no_personalisation: bool = False

@@ -1,0 +1,227 @@
+"""What an input meant, with everything that was looked up and granted for it.
+
+Events are what the journal keeps. Folding them gives the bench again, without asking the
+database anything, so each carries all that ``advance`` needs: the order as it was, who
+holds it, the number a slip may have.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from packstation.domain.customers import CustomerCard
+from packstation.domain.orders import Order, Product
+from packstation.domain.records import Parcel
+from packstation.domain.scans import Reply
+from packstation.domain.shop import Brand, Packer
+from packstation.domain.touches import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A product a code stands for, and how many pieces one scan of it is."""
+
+    product: Product
+    units: int = 1
+
+
+# ---- whether an order may be packed here, as found and claimed in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The order is this bench's alone from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtOtherBench:
+    bench: str
+    packer: str
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyPacked:
+    parcel: Parcel | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnHold:
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class WasCancelled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToPack:
+    """Older than this program: it came in as history, or holds no goods."""
+
+
+Standing = Granted | AtOtherBench | AlreadyPacked | OnHold | WasCancelled | NothingToPack
+
+
+# ---- events
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeScanned:
+    packer: Packer
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinRefused:
+    name: str
+    tries_left: int
+    """0: this person has to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderScanned:
+    """An order's code, number or list row; ``piece`` when one of its pieces opened it."""
+
+    order: Order
+    card: CustomerCard | None
+    standing: Standing
+    at: datetime
+    piece: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherOrderScanned:
+    """An order's code while another order is on the bench: nothing was claimed for it."""
+
+    order_id: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMade:
+    """The touches the shop's rules suggest for the order that is open."""
+
+    order_id: int
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceScanned:
+    code: str
+    found: Found
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TouchScanned:
+    """A touch's own code, its key on the bench, or a tap."""
+
+    key: str
+    name: str
+    reply: Reply
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SlipGrant:
+    """What a seal needs from outside the domain: the bench's next number and some chance."""
+
+    number: str
+    code: str
+    proof: str
+    salt: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealScanned:
+    grant: SlipGrant
+    brand: Brand
+    bench: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UndoScanned:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PutBackScanned:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LockScanned:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignOutScanned:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SlipScanned:
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralFound:
+    """The code stands for more than one thing: ``names`` of products or numbers of orders."""
+
+    code: str
+    names: tuple[str, ...]
+    orders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PieceWithoutOrder:
+    """A known product, but no order that waits contains it."""
+
+    code: str
+    product: Product
+
+
+@dataclass(frozen=True, slots=True)
+class MisreadScanned:
+    """It has the length of a product code, but its check digit is wrong."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownScanned:
+    """No badge, order, product or slip has this code; ``cut`` when it was far too long."""
+
+    code: str
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StutterScanned:
+    """The scanner gave the same code again within its stutter window."""
+
+    code: str
+
+
+Event = (
+    BadgeScanned
+    | PinRefused
+    | OrderScanned
+    | OtherOrderScanned
+    | PlanMade
+    | PieceScanned
+    | TouchScanned
+    | SealScanned
+    | UndoScanned
+    | PutBackScanned
+    | LockScanned
+    | SignOutScanned
+    | SlipScanned
+    | SeveralFound
+    | PieceWithoutOrder
+    | MisreadScanned
+    | UnknownScanned
+    | StutterScanned
+)

@@ -1,0 +1,285 @@
+"""What bringing a shop's file in leads to: a summary that adds up, or one named reason why not."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Final, NamedTuple
+
+LISTED: Final = 100
+"""How many refused rows, or orders left alone, are named one by one; the rest is counted."""
+
+
+class LineKind(StrEnum):
+    """What a line of the file is. Every line is exactly one of these."""
+
+    GOODS = "goods"
+    CANCELLATION = "cancellations"
+    FEE = "fees"
+    POSTAGE = "postage"
+    SAMPLE = "samples"
+    VOUCHER = "vouchers"
+    ADJUSTMENT = "adjustments"
+    """Somebody put the stock right: nothing a customer ordered."""
+    WITHOUT_PRODUCT = "without_product"
+    BLANK = "blank"
+    REFUSED = "refused"
+    SET_ASIDE = "set_aside"
+    """Good in itself, but its order has a refused line: half an order is not packed."""
+
+
+class Reason(StrEnum):
+    """Why a row is refused."""
+
+    MISSING = "missing"
+    NOT_WHOLE = "not_whole"
+    NOT_POSITIVE = "not_positive"
+    TOO_MANY = "too_many"
+    NOT_AN_AMOUNT = "not_an_amount"
+    NEGATIVE_AMOUNT = "negative_amount"
+    NOT_A_DATE = "not_a_date"
+    DATE_UNCLEAR = "date_unclear"
+    NOT_A_LANGUAGE = "not_a_language"
+    STATUS_UNKNOWN = "status_unknown"
+    NUMBER_RUINED = "number_ruined"
+    """A spreadsheet has turned a code into 8.41234E+12."""
+    TEXT_TOO_LONG = "text_too_long"
+    ROW_SHORT = "row_short"
+    ROW_LONG = "row_long"
+    QUOTE_BROKEN = "quote_broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that cannot come in: where it stands, the cell, its text and why."""
+
+    line: int
+    """The physical line the row begins on; line 1 is the header."""
+    column: str
+    """As the file's header calls it; empty when the row as a whole is wrong."""
+    text: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """An order the file would change, but which is on a bench or already packed."""
+
+    number: str
+    state: str
+
+
+class OrderTally(NamedTuple):
+    """What became of the file's orders."""
+
+    new: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    left_alone: int = 0
+    guests: int = 0
+    """Orders without a customer, whatever became of them."""
+    work: int = 0
+    """Of the new ones: how many wait to be packed."""
+    history: int = 0
+    """Of the new ones: how many were packed before this program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a file brought. ``lines`` adds up to every line under its header."""
+
+    file_name: str
+    profile: str
+    lines: Mapping[LineKind, int]
+    repeats: int = 0
+    """Of the goods: lines that repeat another line of their order to the letter."""
+    orders: OrderTally = OrderTally()
+    products: int = 0
+    """Different products on the file's lines of goods."""
+    new_products: int = 0
+    new_customers: int = 0
+    left_alone: tuple[LeftAlone, ...] = ()
+    """The first of them, at most LISTED."""
+    refused: tuple[Refusal, ...] = ()
+    """The first of them, at most LISTED."""
+
+    @property
+    def total_lines(self) -> int:
+        return sum(self.lines.values())
+
+    @property
+    def total_orders(self) -> int:
+        orders = self.orders
+        return orders.new + orders.unchanged + orders.changed + orders.left_alone
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys docs/import.md documents: they stay."""
+        return {
+            "file": self.file_name,
+            "profile": self.profile,
+            "lines": {
+                "total": self.total_lines,
+                **{kind.value: self.lines.get(kind, 0) for kind in LineKind},
+                "repeats": self.repeats,
+            },
+            "orders": {"total": self.total_orders, **self.orders._asdict()},
+            "products": {"total": self.products, "new": self.new_products},
+            "customers": {"new": self.new_customers},
+            "left_alone": [asdict(it) for it in self.left_alone],
+            "refused": [asdict(it) for it in self.refused],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    history_before: date | None = None
+    """Orders placed before this day of the shop's are history, not work."""
+    skip_bad: bool = False
+
+
+class Stage(StrEnum):
+    """How far an import is."""
+
+    READING = "reading"
+    WRITING = "writing"
+    PUBLISHING = "publishing"
+
+
+class FileLine(NamedTuple):
+    """One line of goods as the file has it, on its way into the scratch table.
+
+    A tuple, not a dataclass: half a million of them go straight into ``executemany``.
+    """
+
+    line: int
+    order: str
+    sku: str
+    quantity: int
+    cents: int
+    at: str
+    """UTC as ``2026-11-02 09:15:00.000000``; empty when the file does not say."""
+    note: str
+    state: str
+    """open, held, shipped or cancelled; empty when the file does not say."""
+    head: str
+    """What the row says of its order, as ``heads.pack`` joins it."""
+    details: str
+    """What the row says of its product, likewise."""
+
+
+@dataclass(eq=False)
+class IntakeStopped(Exception):
+    """Nothing was brought in, for a reason that can be said in one sentence."""
+
+    code: ClassVar[str] = "stopped"
+
+
+@dataclass(eq=False)
+class FileMissing(IntakeStopped):
+    code: ClassVar[str] = "file_missing"
+    path: str
+
+
+@dataclass(eq=False)
+class FileNotReadable(IntakeStopped):
+    code: ClassVar[str] = "file_not_readable"
+    path: str
+
+
+@dataclass(eq=False)
+class FileEmpty(IntakeStopped):
+    code: ClassVar[str] = "file_empty"
+    path: str
+
+
+@dataclass(eq=False)
+class NotAText(IntakeStopped):
+    """``what``: spreadsheet, zip, pdf, picture or unknown."""
+
+    code: ClassVar[str] = "not_a_text"
+    path: str
+    what: str
+
+
+@dataclass(eq=False)
+class FileDamaged(IntakeStopped):
+    code: ClassVar[str] = "file_damaged"
+    path: str
+
+
+@dataclass(eq=False)
+class EncodingUnclear(IntakeStopped):
+    code: ClassVar[str] = "encoding_unclear"
+    path: str
+    encoding: str
+
+
+@dataclass(eq=False)
+class CellTooLong(IntakeStopped):
+    code: ClassVar[str] = "cell_too_long"
+    line: int
+    limit: int
+
+
+@dataclass(eq=False)
+class QuoteLeftOpen(IntakeStopped):
+    """Everything after ``line`` hangs in one cell: no row behind it can be trusted."""
+
+    code: ClassVar[str] = "quote_left_open"
+    line: int
+
+
+@dataclass(eq=False)
+class ColumnsMissing(IntakeStopped):
+    code: ClassVar[str] = "columns_missing"
+    profile: str
+    missing: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ProfileUnknown(IntakeStopped):
+    code: ClassVar[str] = "profile_unknown"
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ProfileWrong(IntakeStopped):
+    code: ClassVar[str] = "profile_wrong"
+    path: str
+    key: str
+
+
+@dataclass(eq=False)
+class RowsRefused(IntakeStopped):
+    code: ClassVar[str] = "rows_refused"
+    refused: tuple[Refusal, ...]
+    count: int
+    lines: int
+
+
+@dataclass(eq=False)
+class ImportCancelled(IntakeStopped):
+    code: ClassVar[str] = "cancelled"
+
+
+@dataclass(eq=False)
+class ImportRunning(IntakeStopped):
+    code: ClassVar[str] = "import_running"
+
+
+@dataclass(eq=False)
+class DiskFull(IntakeStopped):
+    code: ClassVar[str] = "disk_full"
+
+
+@dataclass(eq=False)
+class ShopBusy(IntakeStopped):
+    code: ClassVar[str] = "shop_busy"
+
+
+@dataclass(eq=False)
+class ShopNotWritable(IntakeStopped):
+    code: ClassVar[str] = "shop_not_writable"
+    cause: str

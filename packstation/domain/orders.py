@@ -1,0 +1,110 @@
+"""What the customer bought, as the bench sees it: a snapshot taken when the order is opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A thing that can be told apart by scanning it."""
+
+    id: int
+    sku: str
+    name: str
+    variant: str = ""
+    """What tells it from its sisters: "small", "blue"."""
+    place: str = ""
+    picture: str = ""
+    """File name in the shop's picture folder; empty when there is none."""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    id: int
+    product: Product
+    quantity: int
+    note: str = ""
+    """What the customer wants on this very piece, such as an engraving."""
+
+
+class Opener(StrEnum):
+    """Who opens the parcel."""
+
+    BUYER = "buyer"
+    RECIPIENT = "recipient"
+    UNKNOWN = "unknown"
+
+
+# Flags change how to pack. A shop may send others: they are shown to the letter.
+GIFT, NO_INVOICE, NO_PLASTIC, FRAGILE = "gift", "no_invoice", "no_plastic", "fragile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One parcel's worth of lines for one person."""
+
+    id: int
+    number: str
+    """What the shop calls it, and what paper shows."""
+    code: str
+    """What our own sheets carry as Code 128."""
+    revision: int = 1
+    customer_name: str = ""
+    recipient: str = ""
+    opener: Opener = Opener.BUYER
+    language: str = "es"
+    country: str = ""
+    channel: str = ""
+    carrier: str = ""
+    placed_at: datetime
+    leaves_at: datetime | None = None
+    """The carrier's cut-off this order should make."""
+    flags: tuple[str, ...] = ()
+    message: str = ""
+    """What the customer wrote to the shop."""
+    gift_message: str = ""
+    """What the buyer wants the recipient to read."""
+    total_cents: int = 0
+    currency: str = "EUR"
+    lines: tuple[OrderLine, ...]
+
+    @property
+    def pieces(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An order on the free screen's list."""
+
+    id: int
+    number: str
+    code: str = ""
+    customer_name: str
+    pieces: int
+    language: str
+    first_order: bool
+    gift: bool
+    leaves_at: datetime | None
+    carrier: str = ""
+    held_because: str = ""
+    held_by: str = ""
+    """Who put it aside, or at which bench it is open."""
+    state: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the free screen shows beside its headline, at one moment."""
+
+    waiting: tuple[Waiting, ...]
+    """The soonest to leave first, held ones last; no more than fit on a screen."""
+    ready: int
+    held: int
+    before_cut_off: int
+    cut_off: datetime | None
+    minutes_of_work: int | None
+    """For those before the cut-off, by the team's median of its last parcels; None: too few."""
+    packed_today: int

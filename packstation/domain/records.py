@@ -1,0 +1,171 @@
+"""What was packed, by whom and when: written once, never changed.
+
+A record has a sealed core, which names things by id and holds no personal word, and a
+personal part, which can be erased one day: the core only holds its salted commitment, so
+its digest stays true. The slip is drawn from the record and from nothing else.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from packstation.domain.shop import Brand, Stroke
+from packstation.domain.touches import TouchKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedLine:
+    line_id: int
+    sku: str
+    name: str
+    variant: str = ""
+    ordered: int
+    packed: int
+    by_hand: bool = False
+    """At least one piece was confirmed without a scan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenTouch:
+    key: str
+    kind: TouchKind
+    name: str
+    """In the customer's language."""
+    on_slip: bool
+    rule: str
+    heals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """What can be erased without breaking the seal."""
+
+    customer_name: str
+    called: str = ""
+    recipient: str = ""
+    gift_message: str = ""
+    packer_name: str
+    signature: tuple[Stroke, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """What is sealed for ever."""
+
+    slip_number: str
+    slip_code: str
+    proof: str
+    """Random: whoever names number and proof holds a slip of ours."""
+    bench: str
+    order_id: int
+    order_number: str
+    order_code: str
+    revision: int
+    parcel: int = 1
+    customer_id: int | None
+    packer_id: int
+    opened_at: datetime
+    sealed_at: datetime
+    language: str
+    brand: Brand
+    gift: bool
+    lines: tuple[PackedLine, ...]
+    touches: tuple[GivenTouch, ...] = ()
+    touches_left: tuple[str, ...] = ()
+    """Keys of touches that were suggested and did not go in."""
+    put_aside: int = 0
+    """Wrong or extra pieces that were scanned and confirmed to be out of the box."""
+    commitment: str
+
+    @property
+    def pieces(self) -> int:
+        return sum(line.packed for line in self.lines)
+
+    @property
+    def ordered(self) -> int:
+        return sum(line.ordered for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackingRecord:
+    """The one source for the slip in the parcel and for the call months later."""
+
+    core: Core
+    personal: Personal
+    salt: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the core in canonical JSON, as 64 hex digits."""
+        return hashlib.sha256(_canonical(self.core)).hexdigest()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the personal part is still the one that was sealed."""
+        return self.core.commitment == commit(self.personal, self.salt)
+
+
+def commit(personal: Personal, salt: str) -> str:
+    """The commitment to ``personal``: SHA-256 over ``salt`` and its canonical JSON."""
+    return hashlib.sha256(salt.encode() + _canonical(personal)).hexdigest()
+
+
+def _canonical(value: Core | Personal) -> bytes:
+    return json.dumps(
+        asdict(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
+    ).encode()
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 (json hands over whatever it cannot write)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    msg = f"a record cannot hold {value!r}"
+    raise TypeError(msg)
+
+
+class PrintState(StrEnum):
+    """Where a slip's printing stands. A jam never changes what was packed."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """A slip on its way to paper."""
+
+    id: int
+    slip_number: str
+    order_number: str
+    state: PrintState
+    copy: int = 0
+    """0 is the original; copies are marked and numbered from 1."""
+    attempts: int = 0
+    reason: str = ""
+    """The printer's own words when it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A sealed parcel as one looks at it later: the record and where its paper is."""
+
+    record: PackingRecord
+    job: PrintJob | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """What the header says of the printer, at one moment."""
+
+    printer: str = ""
+    """Its name; empty while slips go into a folder."""
+    folder: str = ""
+    waiting: int = 0
+    failed: int = 0
+    """Slips that did not come out: their parcels are packed, a retry is offered."""
+    reason: str = ""

@@ -1,0 +1,50 @@
+"""The shop and the people who pack in it, as far as bench and paper need to know them."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+Stroke = tuple[tuple[float, float], ...]
+"""One line of the pen: points in a box of 1 wide and 1/3 high, y downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Someone who packs. ``name`` is the one this person chose to be signed with."""
+
+    id: int
+    name: str
+    language: str = "es"
+    signature: tuple[Stroke, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """How the shop looks on paper: frozen into every record by value, with its version."""
+
+    version: int = 1
+    name: str
+    contact: str = ""
+    answer_link: str = ""
+    """Where the slip's QR leads the customer; ``{parcel}`` and ``{proof}`` are filled in."""
+    zone: str = "Europe/Madrid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """What all benches of one shop share."""
+
+    brand: Brand
+    mark: str
+    language: str = "es"
+    commands: dict[str, str] = field(default_factory=dict)
+    """Body of a printed command code -> its name in COMMANDS."""
+    stutter_ms: int = 100
+    seal_by_itself: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.brand.zone)
+
+
+COMMANDS = ("seal", "undo", "put_back", "lock", "sign_out")
+"""The commands printed as codes, in the order of the sheet."""

@@ -1,0 +1,102 @@
+"""What this bench is told at start: its folder, its database, its printer, its language."""
+
+import os
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = "bench.toml"
+
+
+class SettingsBroken(Exception):
+    """The settings cannot be read: ``where`` names the file or variable, ``why`` the reason."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchSettings:
+    """One bench's own settings, from environment, arguments and its bench.toml."""
+
+    home: Path
+    database: str
+    demo: bool = False
+    bench: str = "1"
+    printer: str = ""
+    """Name of the system's printer; empty: the system's default, else a folder of PDFs."""
+    media: str = "A5"
+    language: str = ""
+    """es or en for everything on screen; empty: each packer's own."""
+
+    @property
+    def pictures(self) -> Path:
+        return self.home / "pictures"
+
+    @property
+    def slips(self) -> Path:
+        """Where slips go as PDFs when there is no printer."""
+        return self.home / "slips"
+
+    @property
+    def local_database(self) -> Path | None:
+        """The SQLite file, when the shop lives in one."""
+        prefix = "sqlite:///"
+        return (
+            Path(self.database.removeprefix(prefix))
+            if self.database.startswith(prefix)
+            else None
+        )
+
+
+def read_settings(*, demo: bool, language: str) -> BenchSettings:
+    """The settings of this machine. Raises SettingsBroken; makes the folder when it is missing.
+
+    PACKSTATION_HOME names the data folder, PACKSTATION_DATABASE an SQLAlchemy URL. The demo
+    shop has a folder of its own inside, so that it never mixes with real orders.
+    """
+    root = Path(os.environ.get("PACKSTATION_HOME") or _data_folder())
+    home = (root / "demo" if demo else root).absolute()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsBroken(str(home), error.strerror or str(error)) from error
+    told = _read_file(home / FILE)
+    own = f"sqlite:///{home / 'packstation.db'}"
+    return BenchSettings(
+        home=home,
+        database=(None if demo else os.environ.get("PACKSTATION_DATABASE")) or own,
+        demo=demo,
+        bench=told.get("bench", "1"),
+        printer=told.get("printer", ""),
+        media=told.get("media", "A5"),
+        language=language or told.get("language", ""),
+    )
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsBroken(str(path), str(error)) from error
+    wrong = [key for key, value in values.items() if not isinstance(value, str)]
+    if wrong:
+        raise SettingsBroken(str(path), f"{wrong[0]}: a text in quotes is wanted")
+    return values
+
+
+def _data_folder() -> Path:
+    """Where programs of one person keep their data on this system."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "packstation"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "packstation"
+    return (
+        Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        / "packstation"
+    )

@@ -1,0 +1,122 @@
+"""A shop's CSV, row by row: every line told what it is, goods handed on, the rest counted."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+from packstation.domain.intake import (
+    LISTED,
+    CellTooLong,
+    FileEmpty,
+    FileLine,
+    LineKind,
+    QuoteLeftOpen,
+    Reason,
+    Refusal,
+)
+from packstation.shops.cells import BadCell
+from packstation.shops.layout import announced_delimiter, recognise
+from packstation.shops.profile import Profile
+from packstation.shops.row_reader import RowReader
+from packstation.shops.text_file import TextFile
+
+_BATCH: Final = 2_000
+_SHOWN: Final = 80
+
+
+class _Rows(Protocol):
+    """What csv.reader gives; its own type has no name that both Python and mypy know."""
+
+    @property
+    def line_num(self) -> int: ...
+    def __iter__(self) -> Iterator[list[str]]: ...
+    def __next__(self) -> list[str]: ...
+
+
+class CsvFile:
+    """A file being read: ``batches`` once, then what it counted."""
+
+    def __init__(self, text: TextFile, profiles: Iterable[Profile], zone: ZoneInfo) -> None:
+        self._text = text
+        self._profiles = tuple(profiles)
+        self._zone = zone
+        self.profile = self._profiles[0]
+        self.counts: Counter[LineKind] = Counter()
+        self.refused: list[Refusal] = []
+        """The first LISTED of them; ``counts`` has them all."""
+        self.spoilt: list[str] = []
+        """Orders with a refused row, since it was last emptied."""
+
+    @property
+    def share(self) -> float:
+        return self._text.share
+
+    def batches(self) -> Iterator[list[FileLine]]:
+        """Goods, and orders the shop has cancelled, some thousand lines at a time."""
+        with self._text.lines() as lines:
+            first, above = self._header(lines)
+            layout = recognise(first, self._profiles, self._announced)
+            self.profile = layout.profile
+            reader = RowReader(layout, self._zone)
+            rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)
+            batch: list[FileLine] = []
+            for line, row in self._rows(rows, above):
+                found = self._take(reader, row, line)
+                if found is not None:
+                    batch.append(found)
+                if len(batch) >= _BATCH or len(self.spoilt) >= _BATCH:
+                    yield batch
+                    batch = []
+            yield batch
+
+    def _header(self, lines: Iterator[str]) -> tuple[str, int]:
+        """The header and its physical line."""
+        self._announced = ""
+        for number, line in enumerate(lines, start=1):
+            if number == 1 and announced_delimiter(line):
+                self._announced = announced_delimiter(line)
+            elif line.strip():
+                return line, number
+        raise FileEmpty(str(self._text.path))
+
+    def _rows(self, rows: _Rows, above: int) -> Iterator[tuple[int, list[str]]]:
+        """(physical line it begins on, cells) of each row; a broken one is refused."""
+        while True:
+            line = above + rows.line_num + 1
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                self._broken(str(error), line)
+            else:
+                yield line, row
+
+    def _broken(self, error: str, line: int) -> None:
+        if "field larger" in error:
+            raise CellTooLong(line, csv.field_size_limit())
+        if "unexpected end" in error:
+            raise QuoteLeftOpen(line)
+        self._refuse(Refusal(line, "", "", Reason.QUOTE_BROKEN), "")
+
+    def _take(self, reader: RowReader, row: list[str], line: int) -> FileLine | None:
+        try:
+            kind, found = reader.read(row, line)
+        except BadCell as bad:
+            column = reader.layout.called(bad.column) if bad.column else ""
+            self._refuse(
+                Refusal(line, column, bad.text[:_SHOWN], bad.reason), reader.order_of(row)
+            )
+            return None
+        self.counts[kind] += 1
+        return found
+
+    def _refuse(self, refusal: Refusal, order: str) -> None:
+        self.counts[LineKind.REFUSED] += 1
+        if len(self.refused) < LISTED:
+            self.refused.append(refusal)
+        if order:
+            self.spoilt.append(order)
+

@@ -1,0 +1,87 @@
+"""Which profile a file follows, and where its columns stand: told by the header's words."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from packstation.domain.intake import ColumnsMissing
+from packstation.shops.profile import Profile
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SAYS_DELIMITER: Final = re.compile(r'"?sep=(.)"?\s*')
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One file's header, understood."""
+
+    profile: Profile
+    delimiter: str
+    header: tuple[str, ...]
+    places: Mapping[str, int]
+    """Our column -> its position in a row."""
+
+    def called(self, column: str) -> str:
+        """What the file calls our ``column``."""
+        return self.header[self.places[column]] if column in self.places else column
+
+    @property
+    def decimal(self) -> str:
+        """The profile's mark; else what programs that write ; between cells use."""
+        return self.profile.decimal or ("," if self.delimiter == ";" else ".")
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the profile requires and the header lacks, in the file's own first words."""
+        return tuple(
+            " / ".join(self.profile.columns.get(it, (it,))[0] for it in needed.split("|"))
+            for needed in self.profile.required
+            if not any(it in self.places for it in needed.split("|"))
+        )
+
+
+def announced_delimiter(line: str) -> str:
+    """What Excel's first line ``sep=;`` says; empty when ``line`` is no such line."""
+    found = _SAYS_DELIMITER.fullmatch(line)
+    return found[1] if found else ""
+
+
+def recognise(line: str, profiles: Iterable[Profile], announced: str = "") -> Layout:
+    """How to read a file whose header is ``line``, by the profile that knows most of it.
+
+    Raises ColumnsMissing, with what the nearest profile misses.
+    """
+    layouts = [
+        _laid_out(line, profile, delimiter)
+        for profile in profiles
+        for delimiter in ((announced or profile.delimiter,) if announced or profile.delimiter else _DELIMITERS)
+    ]
+    best = max(layouts, key=_fit)
+    if best.missing:
+        raise ColumnsMissing(best.profile.name, best.missing, best.header)
+    return best
+
+
+def _fit(layout: Layout) -> tuple[bool, int, int]:
+    return not layout.missing, len(layout.places), len(layout.header)
+
+
+def _laid_out(line: str, profile: Profile, delimiter: str) -> Layout:
+    header = tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
+    stand = {_folded(word): place for place, word in reversed(list(enumerate(header)))}
+    places = {}
+    for column, words in profile.columns.items():
+        place = next((stand[_folded(it)] for it in words if _folded(it) in stand), None)
+        if place is not None:
+            places[column] = place
+    return Layout(profile, delimiter, header, places)
+
+
+def _folded(word: str) -> str:
+    """``word`` without accents, case, and what stands between its parts."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    letters = "".join(it for it in plain if not unicodedata.combining(it))
+    return " ".join(re.split(r"[\s_\-]+", letters.strip()))

@@ -1,0 +1,228 @@
+"""One row of the file by its profile: what kind of line it is, and its cells as values."""
+
+from datetime import datetime
+from functools import lru_cache
+from operator import itemgetter
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from packstation.domain.heads import SPOKEN, pack
+from packstation.domain.intake import FileLine, LineKind, Reason
+from packstation.shops.cells import (
+    BadCell,
+    cents,
+    end_of_day,
+    moment,
+    not_ruined,
+    one_line,
+    tidy,
+    whole,
+)
+from packstation.shops.countries import country_code, language_of
+from packstation.shops.layout import Layout
+
+_LONGEST_CODE: Final = 64
+_LONGEST_KEY: Final = 128
+_KEPT: Final = 10_000
+_DETAILS: Final = ("product", "variant", "place", "category", "barcode")
+_CODES: Final = ("order", "sku", "barcode", "customer", "email", "place")
+
+
+class RowReader:
+    """Reads rows of one layout. Cells repeat a lot, so what one says is remembered."""
+
+    def __init__(self, layout: Layout, zone: ZoneInfo) -> None:
+        self.layout = layout
+        self._profile = layout.profile
+        self._zone = layout.profile.zone or zone
+        self._width = len(layout.header)
+        self._cancelled = layout.profile.cancelled and layout.profile.cancelled.search
+        at = layout.places
+        self._barcode = at.get("barcode", -1)
+        # An absent column reads the empty cell that read() puts behind every row.
+        self._cells = itemgetter(*(at.get(it, -1) for it in _READ))
+        head = [it for it in layout.profile.columns if it in at and it not in _ROW + _DETAILS]
+        self._head_names = tuple(head)
+        self._head_cells = itemgetter(*(at[it] for it in head), -1, -1)
+        self._detail_names = tuple(it for it in _DETAILS if it in at)
+        self._detail_cells = itemgetter(*(at[it] for it in self._detail_names), -1, -1)
+        self._code = lru_cache(_KEPT)(self._code_of)
+        self._count = lru_cache(_KEPT)(lambda text: whole("quantity", text))
+        self._price = lru_cache(_KEPT)(self._price_of)
+        self._moment = lru_cache(_KEPT)(self._moment_of)
+        self._head = lru_cache(16)(self._head_of)
+        self._details = lru_cache(_KEPT)(self._details_of)
+        self._kind = lru_cache(_KEPT)(self._kind_of)
+        self._state = lru_cache(_KEPT)(self._state_of)
+
+    def order_of(self, row: list[str]) -> str:
+        """The order a refused row names; empty when it names none that can be read."""
+        place = self.layout.places["order"]
+        try:
+            return self._code("order", row[place]) if place < len(row) else ""
+        except BadCell:
+            return ""
+
+    def read(self, row: list[str], line: int) -> tuple[LineKind, FileLine | None]:
+        """What the row is; a FileLine for goods and for orders that are cancelled.
+
+        Raises BadCell. Lines that are no goods are not looked at any closer.
+        """
+        if len(row) != self._width:
+            return self._misshapen(row)
+        row.append("")
+        cells = self._cells(row)
+        order = self._code("order", cells[0])
+        if not order:
+            if not any(map(str.strip, row)):
+                return LineKind.BLANK, None
+            raise BadCell("order", "", Reason.MISSING)
+        if self._cancelled is not None and self._cancelled(order):
+            return LineKind.CANCELLATION, None
+        state = self._state(cells[1]) if cells[1] else ""
+        if state == "cancelled":
+            return LineKind.CANCELLATION, FileLine(line, order, "", 0, 0, "", "", state, "", "")
+        kind, sku = self._kind(cells[2], cells[3], row[self._barcode])
+        if kind is LineKind.GOODS:
+            kind = self._free_or_goods(cells)
+        if kind is not LineKind.GOODS:
+            return kind, None
+        return kind, FileLine(
+            line,
+            order,
+            sku,
+            self._count(cells[4]),
+            self._price(cells[5]),
+            self._moment(cells[6]) if cells[6] else "",
+            tidy(cells[7]) if cells[7] else "",
+            state,
+            self._head(self._head_cells(row)),
+            self._details(self._detail_cells(row)),
+        )
+
+    def _misshapen(self, row: list[str]) -> tuple[LineKind, None]:
+        if not any(map(str.strip, row)):
+            return LineKind.BLANK, None
+        short = len(row) < self._width
+        raise BadCell("", str(len(row)), Reason.ROW_SHORT if short else Reason.ROW_LONG)
+
+    def _free_or_goods(self, cells: tuple[str, ...]) -> LineKind:
+        """Whether somebody put the stock right, or a customer ordered this."""
+        profile = self._profile
+        count, amount = self._count(cells[4]), self._price(cells[5])
+        if count <= 0:
+            if count < 0 and profile.adjusts_by_negatives:
+                return LineKind.ADJUSTMENT
+            raise BadCell("quantity", cells[4].strip(), Reason.NOT_POSITIVE)
+        if amount < 0:
+            raise BadCell("price", cells[5].strip(), Reason.NEGATIVE_AMOUNT)
+        if amount or not profile.adjusts_by_free_lines or (cells[8] or cells[9]).strip():
+            return LineKind.GOODS
+        return LineKind.ADJUSTMENT if cells[3].strip() else LineKind.WITHOUT_PRODUCT
+
+    def _kind_of(self, sku: str, name: str, barcode: str) -> tuple[LineKind, str]:
+        """What the codes say the line is, and the product's SKU: folded, or what stands for it."""
+        folded = (
+            self._code("sku", sku).upper()
+            or self._code("barcode", barcode)
+            or one_line(name).upper()[:_LONGEST_CODE]
+        )
+        if not folded:
+            return LineKind.WITHOUT_PRODUCT, ""
+        for rule in self._profile.not_goods:
+            if rule.covers(folded, name):
+                return rule.kind, folded
+        return LineKind.GOODS, folded
+
+    def _state_of(self, text: str) -> str:
+        word = one_line(text).casefold()
+        if not word:
+            return ""
+        if word not in self._profile.statuses:
+            raise BadCell("status", text.strip(), Reason.STATUS_UNKNOWN)
+        return self._profile.statuses[word]
+
+    def _price_of(self, text: str) -> int:
+        sure = bool(self._profile.decimal)
+        return cents("price", text, self.layout.decimal, sure=sure)
+
+    def _moment_of(self, text: str) -> str:
+        return _written(moment("date", text, self._profile.dates, self._zone))
+
+    def _code_of(self, column: str, text: str) -> str:
+        code = not_ruined(column, text, _LONGEST_KEY if column == "email" else _LONGEST_CODE)
+        if column in self._profile.whole_numbers:
+            code = code.removesuffix(".0")
+        return code
+
+    def _details_of(self, cells: tuple[str, ...]) -> str:
+        read = {
+            name: self._code(name, text) if name in _CODES else one_line(text)
+            for name, text in zip(self._detail_names, cells, strict=False)
+        }
+        remarks = self._profile.remarks
+        if remarks is not None and remarks.search(read.get("product", "")):
+            del read["product"]
+        return pack(read)
+
+    def _head_of(self, cells: tuple[str, ...]) -> str:
+        head = {
+            name: self._head_cell(name, text)
+            for name, text in zip(self._head_names, cells, strict=False)
+        }
+        head[SPOKEN] = self._spoken(head.get("country", ""))
+        return pack(head)
+
+    def _head_cell(self, name: str, text: str) -> str:
+        match name:
+            case "customer":
+                return self._code(name, text)
+            case "email":
+                return self._code(name, text).casefold()
+            case "country":
+                return self._country(one_line(text))
+            case "language":
+                return _language(text)
+            case "leaves_at":
+                return _written(end_of_day(name, text, self._profile.dates, self._zone))
+            case "flags":
+                return self._flags(text)
+            case "total" | "currency" if not text.strip():
+                return ""
+            case "total":
+                sure = bool(self._profile.decimal)
+                return str(cents(name, text, self.layout.decimal, sure=sure))
+            case "currency":
+                return one_line(text).upper()[:3]
+            case "message" | "gift_message":
+                return tidy(text)
+            case _:
+                return one_line(text)
+
+    def _country(self, text: str) -> str:
+        return self._profile.countries.get(text.casefold(), country_code(text))
+
+    def _flags(self, text: str) -> str:
+        words = [one_line(it) for it in text.replace("|", ";").replace(",", ";").split(";")]
+        known = self._profile.flags
+        return ";".join(known.get(word.casefold(), word) for word in words if word)
+
+    def _spoken(self, country: str) -> str:
+        return self._profile.languages.get(country) or language_of(country)
+
+
+_ROW: Final = (
+    "order", "status", "sku", "product", "quantity", "price", "date", "line_note",
+)  # fmt: skip
+_READ: Final = (*_ROW, "customer", "email")
+
+
+def _written(at: datetime | None) -> str:
+    return "" if at is None else f"{at:%Y-%m-%d %H:%M:%S}.000000"
+
+
+def _language(text: str) -> str:
+    code = one_line(text).replace("_", "-").split("-")[0].lower()
+    if code and not (code.isascii() and code.isalpha() and len(code) in {2, 3}):
+        raise BadCell("language", text.strip(), Reason.NOT_A_LANGUAGE)
+    return code

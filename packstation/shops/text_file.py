@@ -1,0 +1,158 @@
+"""Opens what a shop exported: finds out what it is and reads it as text, whatever its size."""
+
+import codecs
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from packstation.domain.intake import (
+    EncodingUnclear,
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    FileNotReadable,
+    NotAText,
+)
+
+_BLOCK: Final = 1 << 16
+_LONGEST_LINE: Final = 1 << 20
+"""A longer line comes in pieces of this size: a cell of 50 MB is never held whole."""
+_GZIP: Final = b"\x1f\x8b"
+_ZIP: Final = b"PK\x03\x04"
+_NOT_TEXT: Final = {
+    _ZIP: "zip",
+    b"\xd0\xcf\x11\xe0": "spreadsheet",  # Excel up to 2003
+    b"%PDF": "pdf",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"SQLite format 3": "unknown",
+    b"7z\xbc\xaf": "zip",
+    b"Rar!": "zip",
+}
+
+
+class TextFile:
+    """A file as lines of text, and how much of it has been read."""
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        """Raises one of the IntakeStopped family when ``path`` cannot be read as text."""
+        self.path = path
+        self._size = _size(path)
+        with self._open() as stream:
+            start = stream.read(_BLOCK)
+        _refuse_what_is_no_text(path, start)
+        self.encoding = encoding or self._recognise(start)
+        self._raw: BinaryIO | None = None
+
+    @property
+    def share(self) -> float:
+        """How much has been read, from 0 to 1."""
+        return 0.0 if self._raw is None else min(1.0, self._raw.tell() / self._size)
+
+    @contextmanager
+    def lines(self) -> Iterator[Iterator[str]]:
+        """The lines, without byte order mark or NUL, and with their line ends."""
+        with self._open() as stream:
+            try:
+                clean = io.BufferedReader(_Utf8(stream, self.encoding), _BLOCK)
+                text = io.TextIOWrapper(clean, "utf-8", newline="")
+                yield iter(partial(text.readline, _LONGEST_LINE), "")
+            except (UnicodeError, LookupError) as error:
+                raise EncodingUnclear(str(self.path), self.encoding) from error
+
+    @contextmanager
+    def _open(self) -> Iterator[BinaryIO]:
+        try:
+            with self.path.open("rb") as raw:
+                self._raw = raw
+                packed = raw.read(2) == _GZIP
+                raw.seek(0)
+                yield gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[misc] # a BinaryIO in all but its type
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise FileDamaged(str(self.path)) from error
+        except OSError as error:
+            raise FileNotReadable(str(self.path)) from error
+        finally:
+            self._raw = None
+
+    def _recognise(self, start: bytes) -> str:
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        if b"\0" in start[1:2000:2] and b"\0" not in start[0:2000:2]:
+            return "utf-16-le"
+        if b"\0" in start[0:2000:2] and b"\0" not in start[1:2000:2]:
+            return "utf-16-be"
+        return "utf-8-sig" if self._is_utf8() else "cp1252"
+
+    def _is_utf8(self) -> bool:
+        """Whether all of it is: the first accent may stand in the last line."""
+        decode = codecs.getincrementaldecoder("utf-8")().decode
+        with self._open() as stream:
+            try:
+                while block := stream.read(_BLOCK):
+                    decode(block)
+                decode(b"", final=True)
+            except UnicodeDecodeError:
+                return False
+        return True
+
+
+class _Utf8(io.RawIOBase):
+    """``stream`` in ``encoding`` as UTF-8, block by block."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decode: Callable[..., str] = codecs.getincrementaldecoder(encoding)().decode
+        self._rest = memoryview(b"")
+        self._done = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # only BufferedReader calls it
+        while not self._rest and not self._done:
+            block = self._stream.read(_BLOCK)
+            self._done = not block
+            text = self._decode(block, final=self._done).replace("\0", "")
+            self._rest = memoryview(text.encode())
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+
+def _size(path: Path) -> int:
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise FileMissing(str(path)) from error
+    except (OSError, ValueError) as error:
+        raise FileNotReadable(str(path)) from error
+    if not path.is_file():
+        raise FileNotReadable(str(path))
+    if size == 0:
+        raise FileEmpty(str(path))
+    return size
+
+
+def _refuse_what_is_no_text(path: Path, start: bytes) -> None:
+    if not start.strip(b"\0\r\n\t ,;\xef\xbb\xbf"):
+        raise FileEmpty(str(path))
+    for magic, what in _NOT_TEXT.items():
+        if start.startswith(magic):
+            raise NotAText(str(path), _inside(path) if magic == _ZIP else what)
+
+
+def _inside(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return "zip"
+    return "spreadsheet" if {"xl/workbook.xml", "content.xml"} & set(names) else "zip"

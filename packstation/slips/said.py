@@ -1,0 +1,128 @@
+"""Everything one slip says, already in words and fit to be printed."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from packstation.domain.records import Core, PackedLine, PackingRecord, Personal
+from packstation.domain.shop import Stroke
+from packstation.slips.letters import plain
+from packstation.words import slip_phrases
+from packstation.words.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands at the head and at the foot of every page."""
+
+    shop: str
+    order: str
+    day: str
+    copy_mark: str
+    contact: str
+    number: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Texts are printable and each in one line; empty ones are left off the slip."""
+
+    frame: Frame
+    called: str
+    greeting: str
+    """With ``NAME`` where ``called`` goes."""
+    tally: str
+    message_head: str
+    message: tuple[str, ...]
+    """The buyer's words to the recipient, a paragraph each."""
+    contents: str
+    columns: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    """What is in the box, and the figures for ``columns``."""
+    from_us: str
+    by_hand: str
+    packed_by: str
+    packer: str
+    signature: tuple[Stroke, ...]
+    answer: tuple[str, ...]
+    link: str
+
+
+NAME = "\ue000"
+"""Stands for the called name until it is known how much room there is: no text can hold it."""
+
+
+def say(record: PackingRecord, words: Words, copy: int) -> Said:
+    """What the slip of ``record`` says; ``copy`` 0 is the original."""
+    core, personal = record.core, record.personal
+    called = plain(opened_by(core, personal))
+    message = tuple(filter(None, map(plain, personal.gift_message.splitlines())))
+    link = _link(core)
+    return Said(
+        frame=_frame(core, words, copy),
+        called=called,
+        greeting=slip_phrases.greeting(words, NAME if called else ""),
+        tally=slip_phrases.tally(words, core),
+        message_head=slip_phrases.message_head(words) if message else "",
+        message=message,
+        contents=slip_phrases.contents(words),
+        columns=slip_phrases.columns(words, core),
+        lines=tuple((_called(line), _figures(core, line)) for line in core.lines),
+        from_us=_from_us(core, words),
+        by_hand=slip_phrases.by_hand(words),
+        packed_by=slip_phrases.packed_by(words),
+        packer=plain(personal.packer_name) or slip_phrases.the_team(words),
+        signature=personal.signature,
+        answer=slip_phrases.answer(words) if link else (),
+        link=link,
+    )
+
+
+def opened_by(core: Core, personal: Personal) -> str:
+    """The name of whoever opens the parcel; empty when it might be somebody else.
+
+    Who gives a present may well have it sent home first: then nobody is greeted.
+    """
+    sent_on = personal.recipient.strip()
+    to_the_buyer = sent_on.casefold() in {"", personal.customer_name.strip().casefold()}
+    if core.gift or not to_the_buyer:
+        return "" if to_the_buyer else sent_on
+    return personal.called
+
+
+def _frame(core: Core, words: Words, copy: int) -> Frame:
+    return Frame(
+        shop=plain(core.brand.name),
+        order=plain(slip_phrases.order_number(words, core)),
+        day=slip_phrases.day(words, core.sealed_at, ZoneInfo(core.brand.zone)),
+        copy_mark=slip_phrases.copy_mark(words, copy) if copy else "",
+        contact=plain(core.brand.contact),
+        number=slip_phrases.slip_number(words, core),
+        code=core.slip_code,
+    )
+
+
+def _from_us(core: Core, words: Words) -> str:
+    named = dict.fromkeys(plain(it.name).rstrip(".") for it in core.touches if it.on_slip)
+    gifts = tuple(filter(None, named))
+    return slip_phrases.from_us(words, gifts) if gifts else ""
+
+
+def _called(line: PackedLine) -> str:
+    name, variant = plain(line.name) or plain(line.sku), plain(line.variant)
+    told = f" {name}".casefold().endswith(f" {variant}".casefold())
+    return f"{name}, {variant}" if variant and not told else name
+
+
+def _figures(core: Core, line: PackedLine) -> tuple[str, ...]:
+    if core.pieces < core.ordered:
+        to_follow = max(0, line.ordered - line.packed)
+        return str(line.ordered), str(line.packed), str(to_follow)
+    return (str(line.packed),)
+
+
+def _link(core: Core) -> str:
+    link = plain(core.brand.answer_link)
+    link = link.replace("{parcel}", quote(core.slip_number, safe=""))
+    return link.replace("{proof}", quote(core.proof, safe=""))

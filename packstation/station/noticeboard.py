@@ -1,0 +1,42 @@
+"""What hangs beside the bench: who works here, what waits, how the printer is."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from packstation.devices.printers import Printer
+from packstation.domain.orders import Overview
+from packstation.domain.records import Printing, PrintState
+from packstation.domain.shop import Packer, Shop
+from packstation.store.work import Work
+
+
+class Noticeboard:
+    """Reads only; each answer is true for the moment it was asked."""
+
+    def __init__(self, open_reading: Callable[[], Work], shop: Shop) -> None:
+        self._open_reading = open_reading
+        self._shop = shop
+
+    def people(self) -> tuple[Packer, ...]:
+        with self._open_reading() as work:
+            return work.people.all()
+
+    def overview(self, now: datetime, packer_id: int) -> Overview:
+        here = now.astimezone(self._shop.zone)
+        midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._open_reading() as work:
+            return work.queue.overview(now, midnight, packer_id)
+
+    def printing(self, printer: Printer) -> Printing:
+        """How the printer stands, by the slips that are not out yet."""
+        with self._open_reading() as work:
+            standing = work.print_jobs.standing()
+        failed = [
+            standing.get(state, (0, "")) for state in (PrintState.FAILED, PrintState.UNKNOWN)
+        ]
+        return Printing(
+            printer=printer.name,
+            waiting=standing.get(PrintState.QUEUED, (0, ""))[0],
+            failed=sum(count for count, _ in failed),
+            reason=next((reason for _, reason in failed if reason), ""),
+        )

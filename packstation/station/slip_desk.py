@@ -1,0 +1,58 @@
+"""Print the slips of sealed parcels; a jam never changes what was packed."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from packstation.devices.printers import Printer, PrinterTrouble
+from packstation.domain.records import PackingRecord, PrintState
+from packstation.slips.slip import draw
+from packstation.store.work import Work
+from packstation.words.words import Words
+
+
+class SlipDesk:
+    """Takes slips from the queue, one at a time, and hands them to the printer."""
+
+    def __init__(
+        self,
+        open_work: Callable[[], Work],
+        printer: Printer,
+        paper_words: Callable[[str], Words],
+    ) -> None:
+        self._open_work = open_work
+        self._printer = printer
+        self._paper_words = paper_words
+
+    def paper(self, record: PackingRecord, copy: int = 0) -> bytes:
+        """The slip as PDF, in the customer's language."""
+        return draw(record, self._paper_words(record.core.language), copy)
+
+    def print_next(self, now: datetime) -> bool:
+        """Print the slip that waits longest; False when none waits.
+
+        A job is marked unknown before it is handed over: should the power fail right then,
+        a person is asked whether the slip came out, and nothing prints twice by itself.
+        """
+        with self._open_work() as work:
+            waiting = work.print_jobs.next()
+            if waiting is None:
+                return False
+            job, record = waiting
+            work.print_jobs.mark(job, PrintState.UNKNOWN, now)
+            work.commit()
+        state, why, where = PrintState.SENT, "", ""
+        try:
+            where = self._printer.submit(self.paper(record, job.copy), job.slip_number).where
+        except PrinterTrouble as trouble:
+            state, why = PrintState.FAILED, trouble.reason
+        with self._open_work() as work:
+            work.print_jobs.mark(job, state, now, why, where)
+            work.commit()
+        return True
+
+    def retry(self, now: datetime) -> int:
+        """Queue the slips that did not come out once more; answers how many."""
+        with self._open_work() as work:
+            again = work.print_jobs.retry(now)
+            work.commit()
+        return again

@@ -1,0 +1,146 @@
+"""The products and customers a file's orders name: found, or made known."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import bindparam, select
+
+from packstation.domain.codes import gtin
+from packstation.domain.heads import unpack
+from packstation.store.engine import reading
+from packstation.store.intake_orders import GatheredOrder
+from packstation.store.intake_scratch import Described, Scratch
+from packstation.store.intake_turns import Into, Turns
+from packstation.store.intake_wire import Terms
+from packstation.store.rows import CustomerRow, ProductCodeRow, ProductRow
+
+_ASKED: Final = 500
+_KEPT: Final = 100_000
+_PRODUCTS = select(ProductRow.sku, ProductRow.id).where(
+    ProductRow.sku.in_(bindparam("keys", expanding=True))
+)
+_CUSTOMERS = select(CustomerRow.outside_id, CustomerRow.id).where(
+    CustomerRow.source == bindparam("source"),
+    CustomerRow.outside_id.in_(bindparam("keys", expanding=True)),
+)
+_PRODUCT_COLUMNS: Final = (
+    "sku", "name", "variant", "place", "category", "price_cents", "import_id",
+)  # fmt: skip
+_CODE_COLUMNS: Final = ("code", "product_id", "source")
+_CUSTOMER_COLUMNS: Final = (
+    "source", "outside_id", "name", "email", "language", "country", "import_id",
+)  # fmt: skip
+
+
+class Goods:
+    """Products by SKU. What is known here already keeps its name: a file of orders is no catalogue."""
+
+    def __init__(self, turns: Turns, scratch: Scratch) -> None:
+        tables = ProductRow.metadata.tables
+        self._turns = turns
+        self._scratch = scratch
+        self._products = Into(turns.engine, tables["products"], _PRODUCT_COLUMNS)
+        self._codes = Into(turns.engine, tables[ProductCodeRow.__tablename__], _CODE_COLUMNS)
+        self._ids: dict[str, int] = {}
+        self.new = 0
+
+    def ids(self, orders: Iterable[GatheredOrder], import_id: int) -> dict[str, int]:
+        """Every SKU of ``orders`` -> id."""
+        skus = {line[0] for order in orders for line in order.lines}
+        if len(self._ids) > _KEPT:
+            self._ids = {}
+        unmet = skus - self._ids.keys()
+        self._ids |= _found(self._turns, _PRODUCTS, unmet, {})
+        unknown = sorted(unmet - self._ids.keys())
+        if unknown:
+            self._make_known(unknown, import_id)
+        return self._ids
+
+    def _make_known(self, skus: list[str], import_id: int) -> None:
+        said = {sku: list(rows) for sku, rows in groupby(self._scratch.described(skus), itemgetter(0))}
+        rows = [_product(sku, said[sku], import_id) for sku in skus]
+        self._turns.each(rows, self._products.write)
+        made = _found(self._turns, _PRODUCTS, skus, {})
+        codes = [
+            (code, made[sku], source) for sku in skus for code, source in _codes(sku, said[sku])
+        ]
+        self._turns.each(codes, self._codes.write)
+        self._ids |= made
+        self.new += len(made)
+
+
+class Buyers:
+    """Customers by the shop's key, or by e-mail where it has none."""
+
+    def __init__(self, turns: Turns, terms: Terms) -> None:
+        self._turns = turns
+        self._terms = terms
+        table = CustomerRow.metadata.tables["customers"]
+        self._customers = Into(turns.engine, table, _CUSTOMER_COLUMNS)
+        self.new = 0
+
+    def ids(self, orders: Iterable[GatheredOrder], import_id: int) -> dict[str, int]:
+        """Every customer of ``orders`` -> id; a guest is none."""
+        first: dict[str, GatheredOrder] = {}
+        for order in orders:
+            if order.customer:
+                first.setdefault(order.customer, order)
+        source = {"source": self._terms.source}
+        known = _found(self._turns, _CUSTOMERS, first, source)
+        rows = [self._row(key, it, import_id) for key, it in first.items() if key not in known]
+        if not rows:
+            return known
+        self._turns.each(rows, self._customers.write)
+        self.new += len(rows)
+        return known | _found(self._turns, _CUSTOMERS, [row[1] for row in rows], source)
+
+    def _row(self, key: str, order: GatheredOrder, import_id: int) -> tuple[Any, ...]:
+        head = order.head
+        return (
+            self._terms.source,
+            key,
+            head.get("name", key),
+            head.get("email", ""),
+            order.language or self._terms.language,
+            head.get("country", ""),
+            import_id,
+        )
+
+
+def _found(
+    turns: Turns, statement: Any, keys: Iterable[str], given: dict[str, str]  # noqa: ANN401 (a select of two columns)
+) -> dict[str, int]:
+    wanted = list(keys)
+    found: dict[str, int] = {}
+    with reading(turns.engine).connect() as connection:
+        for start in range(0, len(wanted), _ASKED):
+            some = {"keys": wanted[start : start + _ASKED], **given}
+            found |= {row[0]: row[1] for row in connection.execute(statement, some)}
+    return found
+
+
+def _product(sku: str, said: list[Described], import_id: int) -> tuple[Any, ...]:
+    """The name most lines give; texts that are no names have been left out before."""
+    read = [(unpack(packed), cents) for _, packed, _, cents in said]
+    details, cents = next((it for it in read if "product" in it[0]), read[0])
+    return (
+        sku,
+        details.get("product", sku),
+        details.get("variant", ""),
+        details.get("place", ""),
+        details.get("category", ""),
+        cents,
+        import_id,
+    )
+
+
+def _codes(sku: str, said: list[Described]) -> Iterator[tuple[str, str]]:
+    """(code, source): what the file gives as barcodes; without any, the SKU stands on the piece."""
+    printed = [unpack(packed).get("barcode", "") for _, packed, _, _ in said]
+    codes = dict.fromkeys(gtin(code) or code for code in printed if code)
+    if not codes:
+        yield gtin(sku) or sku, "sku"
+    for code in codes:
+        yield code, "catalogue"

@@ -1,0 +1,176 @@
+"""The last step of an import, and the clearing up after one that was killed."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, delete, func, null, select, update
+from sqlalchemy.orm import aliased
+
+from packstation.store.engine import reading
+from packstation.store.intake_turns import Turns
+from packstation.store.rows import (
+    CustomerRow,
+    ImportRow,
+    IncidentRow,
+    LineRow,
+    OrderRow,
+    PreferenceRow,
+    ProductCodeRow,
+    ProductRow,
+)
+
+CHANGE: Final = "~change"
+"""The source of an order that arrives to take the place of an older text of itself."""
+
+_SPAN = select(func.min(OrderRow.id), func.max(OrderRow.id)).where(
+    OrderRow.import_id == bindparam("import_id"), OrderRow.state == "arriving"
+)
+_SHOW = (
+    update(OrderRow)
+    .where(
+        OrderRow.id.between(bindparam("low"), bindparam("high")),
+        OrderRow.import_id == bindparam("of_import"),
+        OrderRow.state == "arriving",
+        OrderRow.source != CHANGE,
+    )
+    .values(state=OrderRow.arrives_as, arrives_as=null())
+)
+_new = aliased(OrderRow.__table__, name="new")
+_TAKEN: Final = (
+    "content_hash", "customer_id", "customer_name", "recipient", "opener", "address", "language",
+    "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
+    "gift_message", "total_cents", "currency", "pieces",
+)  # fmt: skip
+_CHANGES = (
+    select(OrderRow.id, OrderRow.outside_id, OrderRow.number, OrderRow.arrives_as)
+    .where(OrderRow.import_id == bindparam("import_id"), OrderRow.source == CHANGE)
+    .order_by(OrderRow.id)
+    .limit(bindparam("room"))
+)
+_HERE = (OrderRow.id == bindparam("old"), OrderRow.state.in_(("open", "held")))
+_BECOMES = {"state": bindparam("becomes"), "revision": OrderRow.revision + 1}
+_REPLACE = (
+    update(OrderRow)
+    .where(*_HERE, _new.c.id == bindparam("with_new"))
+    .values({name: _new.c[name] for name in _TAKEN} | _BECOMES)
+)
+# A cancelled order keeps its lines and its people: only its state and the digest are news.
+_CANCEL = (
+    update(OrderRow)
+    .where(*_HERE, _new.c.id == bindparam("with_new"))
+    .values(content_hash=_new.c.content_hash, **_BECOMES)
+)
+_STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
+_NO_LINES = delete(LineRow).where(LineRow.order_id == bindparam("of_order"))
+_MOVE_LINES = (
+    update(LineRow)
+    .where(LineRow.order_id == bindparam("of_order"))
+    .values(order_id=bindparam("to_order"))
+)
+_NO_ORDER = delete(OrderRow).where(OrderRow.id == bindparam("gone"))
+
+
+def show(turns: Turns, import_id: int, progress: Callable[[float], None]) -> None:
+    """Every new order of the import gets the state it came for."""
+    with reading(turns.engine).connect() as connection:
+        first, last = connection.execute(_SPAN, {"import_id": import_id}).one()
+    low = first
+    while low is not None and low <= last:
+        high = low + turns.room - 1
+        window = {"low": low, "high": high, "of_import": import_id}
+        turns.take(lambda it, w=window: it.execute(_SHOW, w), turns.room)  # type: ignore[misc] # bound at once
+        low = high + 1
+        progress(min(1.0, (low - first) / (last - first + 1)))
+
+
+def take_over(turns: Turns, import_id: int) -> list[tuple[str, str]]:
+    """Changed orders replace their older text; (number, state) of those meanwhile on a bench."""
+    left: list[tuple[str, str]] = []
+    while True:
+        room = max(1, turns.room // 20)  # each is some twenty small writes
+        wanted = {"import_id": import_id, "room": room}
+        done = turns.take(lambda it, w=wanted: _take_some(it, w, left), turns.room)  # type: ignore[misc] # bound at once
+        if done < room:
+            return left
+
+
+def _take_some(
+    connection: Connection, wanted: dict[str, int], left: list[tuple[str, str]]
+) -> int:
+    changes = connection.execute(_CHANGES, wanted).all()
+    for new, outside_id, number, becomes in changes:
+        old = int(outside_id)
+        given = {"old": old, "with_new": new, "becomes": becomes}
+        statement = _CANCEL if becomes == "cancelled" else _REPLACE
+        if connection.execute(statement, given).rowcount != 1:
+            left.append((number, str(connection.execute(_STATE, {"order_id": old}).scalar())))
+        elif becomes != "cancelled":
+            connection.execute(_NO_LINES, {"of_order": old})
+            connection.execute(_MOVE_LINES, {"of_order": new, "to_order": old})
+        connection.execute(_NO_LINES, {"of_order": new})
+        connection.execute(_NO_ORDER, {"gone": new})
+    return len(changes)
+
+
+def clear_up(turns: Turns) -> None:
+    """Finish what a killed import had decided, and take away what another had only begun."""
+    unfinished = select(ImportRow.id, ImportRow.summary, ImportRow.started_at).where(
+        ImportRow.published_at.is_(None)
+    )
+    with reading(turns.engine).connect() as connection:
+        found = connection.execute(unfinished).all()
+    for import_id, summary, started_at in found:
+        if "decided" in summary:
+            show(turns, import_id, lambda _: None)
+            take_over(turns, import_id)
+            mark = update(ImportRow).where(ImportRow.id == import_id)
+            turns.take(lambda it, m=mark, at=started_at: it.execute(m.values(published_at=at)), 1)  # type: ignore[misc] # bound at once
+        else:
+            _sweep(turns, import_id)
+
+
+def _sweep(turns: Turns, import_id: int) -> None:
+    turns.each(_ids(turns, OrderRow, import_id), _drop_orders)
+    turns.each(_ids(turns, ProductRow, import_id), _drop_products)
+    turns.each(_ids(turns, CustomerRow, import_id), _drop_customers)
+    turns.take(lambda it: _drop_import(it, import_id), 1)
+
+
+def _ids(
+    turns: Turns, row: type[OrderRow | ProductRow | CustomerRow], import_id: int
+) -> Sequence[int]:
+    with reading(turns.engine).connect() as connection:
+        return connection.execute(select(row.id).where(row.import_id == import_id)).scalars().all()
+
+
+def _drop_orders(connection: Connection, ids: Sequence[int]) -> None:
+    arriving = select(OrderRow.id).where(OrderRow.id.in_(ids), OrderRow.state == "arriving")
+    connection.execute(delete(LineRow).where(LineRow.order_id.in_(arriving)))
+    connection.execute(delete(OrderRow).where(OrderRow.id.in_(ids), OrderRow.state == "arriving"))
+
+
+def _drop_products(connection: Connection, ids: Sequence[int]) -> None:
+    unused = select(ProductRow.id).where(
+        ProductRow.id.in_(ids), ~select(LineRow.id).where(LineRow.product_id == ProductRow.id).exists()
+    )
+    gone = connection.execute(unused).scalars().all()
+    connection.execute(delete(ProductCodeRow).where(ProductCodeRow.product_id.in_(gone)))
+    connection.execute(delete(ProductRow).where(ProductRow.id.in_(gone)))
+
+
+def _drop_customers(connection: Connection, ids: Sequence[int]) -> None:
+    tied = [
+        select(it.id).where(it.customer_id == CustomerRow.id).exists()
+        for it in (OrderRow, PreferenceRow, IncidentRow)
+    ]
+    unused = select(CustomerRow.id).where(CustomerRow.id.in_(ids), *(~it for it in tied))
+    gone = connection.execute(unused).scalars().all()
+    connection.execute(delete(CustomerRow).where(CustomerRow.id.in_(gone)))
+
+
+def _drop_import(connection: Connection, import_id: int) -> None:
+    for row in (ProductRow, CustomerRow):
+        connection.execute(
+            update(row).where(row.import_id == import_id).values(import_id=null())
+        )
+    connection.execute(delete(ImportRow).where(ImportRow.id == import_id))

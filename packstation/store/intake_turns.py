@@ -1,0 +1,159 @@
+"""Many writes in short turns, so that a bench's scan never waits long for its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from threading import Event
+from time import perf_counter
+from types import TracebackType
+from typing import Any, Final, Generic, Self, TypeAlias, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.exc import OperationalError
+
+from packstation.domain.intake import ImportCancelled
+from packstation.store.intake_faults import is_busy
+
+# A bench looks once a millisecond whether it may write (packstation.store.engine): it waits no
+# longer than one turn. Shorter turns would write the same pages of an index more often.
+_TURN: Final = 0.025
+_PAUSE: Final = 0.004
+_LEAST, _MOST = 20, 10_000
+_TRIES: Final = 6
+_BATCH: Final = 12_000
+# With the 2 MB of every connection an index of 100,000 orders is read again and again.
+_ROOMY: Final = "PRAGMA cache_size=-8000"
+_MODEST: Final = "PRAGMA cache_size=-2000"
+
+T = TypeVar("T")
+Database: TypeAlias = Engine
+"""For those who hand the shop's database on and must not speak to it."""
+
+
+class Turns:
+    """Takes the shop's database for some milliseconds at a time."""
+
+    def __init__(self, engine: Engine, cancelled: Event) -> None:
+        self.engine = engine
+        self.room = 200
+        """How many rows the next turn should take."""
+        self.meanwhile: Callable[[], bool] = lambda: False
+        """A little of the work that needs no database; False when there is none to do."""
+        self._cancelled = cancelled
+        self._connection = engine.connect()
+        self._pragma(_ROOMY)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pragma(_MODEST)
+        self._connection.close()
+
+    def decide(self) -> None:
+        """From here on it is too late to cancel."""
+        self._cancelled = Event()
+
+    def take(self, write: Callable[[Connection], T], rows: int) -> T:
+        """Run ``write`` in one transaction of its own; it should touch about ``rows`` rows."""
+        if self._cancelled.is_set():
+            raise ImportCancelled
+        done, lasted = self._run(write)
+        if rows >= self.room // 2 or lasted > _TURN:
+            wanted = int(rows * _TURN / max(lasted, 0.0005))
+            self.room = max(_LEAST, min(_MOST, wanted, self.room * 2))
+        self._pause()
+        return done
+
+    def each(self, rows: Sequence[T], write: Callable[[Connection, Sequence[T]], object]) -> None:
+        """Write ``rows`` in as many turns as it takes."""
+        start = 0
+        while start < len(rows):
+            part = rows[start : start + self.room]
+            self.take(lambda connection, part=part: write(connection, part), len(part))  # type: ignore[misc] # bound at once
+            start += len(part)
+
+    def _pause(self) -> None:
+        until = perf_counter() + _PAUSE
+        while (left := until - perf_counter()) > 0:
+            if not self.meanwhile():
+                self._cancelled.wait(left)
+
+    def _run(self, write: Callable[[Connection], T]) -> tuple[T, float]:
+        for _ in range(_TRIES - 1):
+            try:
+                return self._once(write)
+            except OperationalError as error:
+                if not is_busy(error):
+                    raise
+            if self._cancelled.is_set():
+                raise ImportCancelled
+        return self._once(write)
+
+    def _once(self, write: Callable[[Connection], T]) -> tuple[T, float]:
+        with self._connection.begin():
+            began = perf_counter()
+            done = write(self._connection)
+        return done, perf_counter() - began
+
+    def _pragma(self, wish: str) -> None:
+        if self.engine.dialect.name == "sqlite":
+            dbapi = self._connection.connection.dbapi_connection
+            if dbapi is not None:
+                dbapi.execute(wish)  # type: ignore[attr-defined] # sqlite3's shortcut
+
+
+class Ahead(Generic[T]):
+    """Items of a stream, some of them fetched before they are needed."""
+
+    def __init__(self, stream: Iterator[T], weight: Callable[[T], int]) -> None:
+        self._stream = stream
+        self._weight = weight
+        self._fetched: list[T] = []
+        self._heavy = 0
+        self._ended = False
+
+    def fetch(self) -> bool:
+        """One more; False when that is enough for one batch."""
+        if self._heavy >= _BATCH or self._ended:
+            return False
+        for item in islice(self._stream, 1):
+            self._fetched.append(item)
+            self._heavy += self._weight(item)
+            return True
+        self._ended = True
+        return False
+
+    def batch(self) -> list[T]:
+        """About _BATCH rows' worth; empty at the end."""
+        while self.fetch():
+            pass
+        batch, self._fetched, self._heavy = self._fetched, [], 0
+        return batch
+
+
+class Into:
+    """An insert built once, for rows as plain tuples: twice as fast as rows as mappings."""
+
+    def __init__(self, engine: Engine, table: Table, columns: Sequence[str]) -> None:
+        compiled = insert(table).compile(dialect=engine.dialect, column_keys=list(columns))
+        self._statement = str(compiled)
+        self._columns = tuple(columns)
+        self._by_place = isinstance(engine.dialect, DefaultDialect) and engine.dialect.positional
+        if self._by_place:
+            # The statement names the columns in the table's order, whatever ours is.
+            order = [self._columns.index(it) for it in compiled.positiontup or ()]
+            self._turn = order if order != list(range(len(order))) else None
+
+    def write(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        given: Any = rows
+        if not self._by_place:
+            given = [dict(zip(self._columns, row, strict=True)) for row in rows]
+        elif self._turn is not None:
+            given = [tuple(row[place] for place in self._turn) for row in rows]
+        connection.exec_driver_sql(self._statement, list(given))

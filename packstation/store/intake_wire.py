@@ -1,0 +1,82 @@
+"""A gathered order as a row of ours, under the terms its shop and profile set."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from packstation.domain.codes import order_code
+from packstation.store.intake_orders import GatheredOrder
+
+ORDER_COLUMNS: Final = (
+    "id", "source", "outside_id", "number", "code", "content_hash", "state", "customer_id",
+    "customer_name", "recipient", "opener", "address", "language", "country", "channel",
+    "carrier", "placed_at", "leaves_at", "flags", "message", "gift_message", "total_cents",
+    "currency", "pieces", "hold_reason", "import_id", "arrives_as",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What holds for every order of one file."""
+
+    source: str
+    file_name: str
+    mark: str
+    state: str
+    language: str
+    currency: str
+    history_before: datetime | None
+    now: datetime
+
+    def state_of(self, order: GatheredOrder) -> str:
+        """open, held or shipped: where a new order begins."""
+        if self.history_before is not None and self.placed(order) < text_of(self.history_before):
+            return "shipped"
+        return order.state or self.state
+
+    def placed(self, order: GatheredOrder) -> str:
+        return order.at or text_of(self.now)
+
+
+def text_of(at: datetime) -> str:
+    """As packstation.store.base.Moment keeps it."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+
+
+def order_row(
+    order: GatheredOrder, terms: Terms, order_id: int, key: tuple[str, str, int | None, int | None, str]
+) -> tuple[Any, ...]:
+    """In the order of ORDER_COLUMNS; ``key``: source, outside id, customer, import, state to be."""
+    source, outside_id, customer_id, import_id, state = key
+    said = order.head.get
+    name = said("name", "")
+    return (
+        order_id,
+        source,
+        outside_id,
+        order.number,
+        order_code(terms.mark, order_id),
+        order.digest,
+        "arriving",
+        customer_id,
+        name,
+        said("recipient", "") or name,
+        order.opener.value,
+        json.dumps(order.address, ensure_ascii=False),
+        order.language or terms.language,
+        said("country", ""),
+        said("channel", ""),
+        said("carrier", ""),
+        terms.placed(order),
+        said("leaves_at"),
+        json.dumps(order.flags, ensure_ascii=False),
+        said("message", ""),
+        said("gift_message", ""),
+        order.total_cents,
+        said("currency") or terms.currency,
+        order.pieces,
+        "",
+        import_id,
+        state,
+    )

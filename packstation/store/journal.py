@@ -1,0 +1,90 @@
+"""The journal of one bench: what came in, in order, never changed."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from packstation.domain.bench import Bench, Unattended
+from packstation.domain.events import Event
+from packstation.store.rows import BenchEventRow, BenchRow
+from packstation.store.wire import (
+    VERSION,
+    Resting,
+    read_event,
+    read_resting,
+    write_event,
+    write_resting,
+)
+
+_ADD = insert(BenchEventRow)
+_LAST = select(func.coalesce(func.max(BenchEventRow.seq), 0)).where(
+    BenchEventRow.bench == bindparam("bench")
+)
+_HAS = select(BenchEventRow.seq).where(BenchEventRow.op == bindparam("op"))
+_RESUME = select(BenchRow.resume_seq, BenchRow.resume).where(
+    BenchRow.name == bindparam("bench")
+)
+_SINCE = (
+    select(BenchEventRow.kind, BenchEventRow.payload)
+    .where(BenchEventRow.bench == bindparam("bench"), BenchEventRow.seq > bindparam("since"))
+    .order_by(BenchEventRow.seq)
+)
+_REST = (
+    update(BenchRow)
+    .where(BenchRow.name == bindparam("bench"))
+    .values(resume_seq=bindparam("seq"), resume=bindparam("resting"))
+)
+
+
+class Journal:
+    """One bench's events, and where folding them begins."""
+
+    def __init__(self, connection: Connection, bench: str) -> None:
+        self._connection = connection
+        self._bench = bench
+
+    def begin(self) -> None:
+        """Make sure the bench is known."""
+        known = self._connection.execute(_RESUME, {"bench": self._bench}).one_or_none()
+        if known is None:
+            self._connection.execute(
+                insert(BenchRow).values(name=self._bench, resume=write_resting(Unattended()))
+            )
+
+    def add(self, op: str, event: Event, at: datetime) -> int:
+        """Write ``event`` behind the others and answer its number."""
+        seq = 1 + (self._connection.execute(_LAST, {"bench": self._bench}).scalar() or 0)
+        kind, payload = write_event(event)
+        self._connection.execute(
+            _ADD,
+            {
+                "bench": self._bench,
+                "seq": seq,
+                "op": op,
+                "version": VERSION,
+                "kind": kind,
+                "payload": payload,
+                "at": at,
+            },
+        )
+        return seq
+
+    def has(self, op: str) -> bool:
+        """Whether this operation was written: it may have been, though nobody heard back."""
+        return self._connection.execute(_HAS, {"op": op}).scalar() is not None
+
+    def rest(self, bench: Resting, seq: int) -> None:
+        """Folding begins here from now on: no order is on the bench after event ``seq``."""
+        self._connection.execute(
+            _REST, {"bench": self._bench, "seq": seq, "resting": write_resting(bench)}
+        )
+
+    def read(self) -> tuple[Bench, tuple[Event, ...]]:
+        """Where folding begins, and the events since."""
+        row = self._connection.execute(_RESUME, {"bench": self._bench}).one()
+        events = self._connection.execute(
+            _SINCE, {"bench": self._bench, "since": row.resume_seq}
+        )
+        return read_resting(row.resume), tuple(
+            read_event(event.kind, event.payload) for event in events
+        )

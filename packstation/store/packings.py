@@ -1,0 +1,168 @@
+"""The sealed parcels. Records are only ever added."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+
+from packstation.domain.records import PackingRecord, Parcel, PrintJob, PrintState
+from packstation.store.base import Fetched
+from packstation.store.rows import (
+    BenchRow,
+    GivenTouchRow,
+    IncidentRow,
+    PackingRow,
+    PrintJobRow,
+    StockMovementRow,
+    TouchRow,
+)
+from packstation.store.wire import read_record, write_record
+
+_PARCEL = (
+    select(
+        PackingRow.core,
+        PackingRow.personal,
+        PrintJobRow.id.label("job_id"),
+        PrintJobRow.state,
+        PrintJobRow.copy,
+        PrintJobRow.attempts,
+        PrintJobRow.reason,
+    )
+    .outerjoin(PrintJobRow, PrintJobRow.packing_id == PackingRow.id)
+    .order_by(PackingRow.revision.desc(), PackingRow.parcel.desc(), PrintJobRow.id.desc())
+    .limit(1)
+)
+_OF_ORDER = _PARCEL.where(PackingRow.order_id == bindparam("order_id"))
+_OF_SLIP = _PARCEL.where(
+    or_(PackingRow.slip_code == bindparam("slip"), PackingRow.slip_number == bindparam("slip"))
+)
+_SLIPS_OF_BENCH = select(BenchRow.slip_year, BenchRow.slip_count).where(
+    BenchRow.name == bindparam("bench")
+)
+_COUNT_SLIP = (
+    update(BenchRow)
+    .where(BenchRow.name == bindparam("of_bench"))
+    .values(slip_year=bindparam("year"), slip_count=bindparam("count"))
+)
+_TAKE_ONE = (
+    update(TouchRow)
+    .where(TouchRow.key == bindparam("touch"), TouchRow.on_hand > 0)
+    .values(on_hand=TouchRow.on_hand - 1)
+)
+_HEAL = (
+    update(IncidentRow)
+    .where(
+        IncidentRow.customer_id == bindparam("customer"),
+        IncidentRow.healed_at.is_(None),
+        IncidentRow.reported_at < bindparam("now"),
+    )
+    .values(healed_at=bindparam("now"))
+)
+
+
+class Packings:
+    """What this shop has packed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, record: PackingRecord) -> None:
+        """Keep the record, its touches and their stock, and queue its slip for printing."""
+        packing_id = self._insert(record)
+        self._take_number(record)
+        self._give_touches(record, packing_id)
+        self._connection.execute(
+            insert(PrintJobRow).values(
+                packing_id=packing_id,
+                state=PrintState.QUEUED,
+                created_at=record.core.sealed_at,
+                changed_at=record.core.sealed_at,
+            )
+        )
+
+    def of_order(self, order_id: int) -> Parcel | None:
+        """The order's latest parcel."""
+        return _parcel(self._connection.execute(_OF_ORDER, {"order_id": order_id}).first())
+
+    def of_slip(self, slip: str) -> Parcel | None:
+        """The parcel with this slip code or slip number."""
+        return _parcel(self._connection.execute(_OF_SLIP, {"slip": slip}).first())
+
+    def next_count(self, bench: str, year: int) -> int:
+        """The number of the bench's next slip within ``year``; asking uses nothing up."""
+        row = self._connection.execute(_SLIPS_OF_BENCH, {"bench": bench}).one_or_none()
+        return row.slip_count + 1 if row is not None and row.slip_year == year else 1
+
+    def _insert(self, record: PackingRecord) -> int:
+        core, personal = write_record(record)
+        sealed = record.core
+        return self._connection.execute(
+            insert(PackingRow)
+            .values(
+                order_id=sealed.order_id,
+                revision=sealed.revision,
+                parcel=sealed.parcel,
+                slip_number=sealed.slip_number,
+                slip_code=sealed.slip_code,
+                packer_id=sealed.packer_id,
+                customer_id=sealed.customer_id,
+                bench=sealed.bench,
+                opened_at=sealed.opened_at,
+                sealed_at=sealed.sealed_at,
+                digest=record.digest,
+                core=core,
+                personal=personal,
+            )
+            .returning(PackingRow.id)
+        ).scalar_one()
+
+    def _take_number(self, record: PackingRecord) -> None:
+        _, year, count = record.core.slip_number.rsplit("-", 2)
+        self._connection.execute(
+            _COUNT_SLIP,
+            {"of_bench": record.core.bench, "year": int(year), "count": int(count)},
+        )
+
+    def _give_touches(self, record: PackingRecord, packing_id: int) -> None:
+        at = record.core.sealed_at
+        for touch in record.core.touches:
+            self._connection.execute(
+                insert(GivenTouchRow).values(
+                    packing_id=packing_id,
+                    order_id=record.core.order_id,
+                    customer_id=record.core.customer_id,
+                    touch_key=touch.key,
+                    at=at,
+                )
+            )
+            self._take_from_stock(touch.key, packing_id, at)
+        if any(touch.heals for touch in record.core.touches):
+            self._connection.execute(_HEAL, {"customer": record.core.customer_id, "now": at})
+
+    def _take_from_stock(self, key: str, packing_id: int, at: datetime) -> None:
+        # An empty jar never holds a parcel up: what was given is on the record all the same.
+        if self._connection.execute(_TAKE_ONE, {"touch": key}).rowcount == 1:
+            self._connection.execute(
+                insert(StockMovementRow).values(
+                    touch_key=key, change=-1, reason="given", packing_id=packing_id, at=at
+                )
+            )
+
+
+def _parcel(row: Fetched | None) -> Parcel | None:
+    if row is None:
+        return None
+    record = read_record(row.core, row.personal)
+    if row.job_id is None:
+        return Parcel(record)
+    return Parcel(
+        record,
+        PrintJob(
+            id=row.job_id,
+            slip_number=record.core.slip_number,
+            order_number=record.core.order_number,
+            state=PrintState(row.state),
+            copy=row.copy,
+            attempts=row.attempts,
+            reason=row.reason,
+        ),
+    )

@@ -1,0 +1,78 @@
+"""Which product a code stands for."""
+
+from sqlalchemy import Connection, bindparam, literal, select
+
+from packstation.domain.arrivals import ArrivingCode
+from packstation.domain.events import Found
+from packstation.domain.orders import Product
+from packstation.store.base import Fetched
+from packstation.store.rows import ProductCodeRow, ProductRow
+
+_READINGS = (bindparam("one"), bindparam("two"), bindparam("three"))
+_PRODUCT = (
+    ProductRow.id,
+    ProductRow.sku,
+    ProductRow.name,
+    ProductRow.variant,
+    ProductRow.place,
+    ProductRow.picture,
+    ProductRow.category,
+)
+_CODED = (
+    select(ProductCodeRow.units, *_PRODUCT)
+    .join(ProductRow, ProductRow.id == ProductCodeRow.product_id)
+    .where(ProductCodeRow.code.in_(_READINGS))
+    .order_by(ProductRow.id)
+    .limit(6)
+)
+_NAMED = select(literal(1).label("units"), *_PRODUCT).where(ProductRow.sku.in_(_READINGS))
+_CODES = (
+    select(
+        ProductCodeRow.product_id,
+        ProductCodeRow.code,
+        ProductCodeRow.units,
+        ProductCodeRow.source,
+    )
+    .where(ProductCodeRow.product_id.in_(bindparam("products", expanding=True)))
+    .order_by(ProductCodeRow.product_id, ProductCodeRow.id)
+)
+
+
+class Products:
+    """The shop's goods by what is printed on them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def coded(self, readings: tuple[str, ...]) -> tuple[Found, ...]:
+        """The products any of up to three ``readings`` of a code stands for, each once.
+
+        A code of the catalogue goes before a SKU that happens to read the same.
+        """
+        one, two, three = (*readings, "", "", "")[:3]
+        wanted = {"one": one, "two": two, "three": three}
+        found: dict[int, Found] = {}
+        rows = self._connection.execute(_CODED, wanted).all()
+        for row in rows or self._connection.execute(_NAMED, wanted):
+            found.setdefault(row.id, Found(product_of(row), row.units))
+        return tuple(found.values())
+
+    def codes_of(self, products: tuple[int, ...]) -> dict[int, tuple[ArrivingCode, ...]]:
+        """Product id -> the codes that stand for it."""
+        codes: dict[int, tuple[ArrivingCode, ...]] = {}
+        for row in self._connection.execute(_CODES, {"products": products}):
+            code = ArrivingCode(code=row.code, units=row.units, source=row.source)
+            codes[row.product_id] = (*codes.get(row.product_id, ()), code)
+        return codes
+
+
+def product_of(row: Fetched) -> Product:
+    return Product(
+        id=row.id,
+        sku=row.sku,
+        name=row.name,
+        variant=row.variant,
+        place=row.place,
+        picture=row.picture,
+        category=row.category,
+    )

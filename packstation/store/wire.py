@@ -1,0 +1,89 @@
+"""Our values as JSON and back: what the journal and the archive of records hold."""
+
+import json
+from datetime import date, datetime
+from typing import Any, get_args
+
+from cattrs import Converter
+from cattrs.strategies import configure_tagged_union
+
+from packstation.domain.bench import Away, Bench, Free, Unattended
+from packstation.domain.events import Event, Standing
+from packstation.domain.records import Core, PackingRecord, Personal
+
+VERSION = 1
+"""Of the events' form: raised when old journals need a reading of their own."""
+
+
+Resting = Unattended | Free | Away
+"""A bench without an order on it."""
+
+# cattrs reads unions well; only its type hints do not know them as types.
+_EVENT: Any = Event
+_RESTING: Any = Resting
+
+
+def _converter() -> Converter:
+    converter = Converter()
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    # A touch's facts are plain JSON values already.
+    converter.register_structure_hook_func(_is_plain_union, lambda value, _: _plain(value))
+    configure_tagged_union(Standing, converter, tag_name="kind")
+    configure_tagged_union(Event, converter, tag_name="kind")
+    configure_tagged_union(Resting, converter, tag_name="kind")
+    return converter
+
+
+def _is_plain_union(kind: object) -> bool:
+    return {bool, int, str} <= set(get_args(kind))
+
+
+def _plain(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+_CONVERTER = _converter()
+
+
+def write_event(event: Event) -> tuple[str, str]:
+    """Kind and payload of ``event``."""
+    values = _CONVERTER.unstructure(event, Event)
+    return values.pop("kind"), _dump(values)
+
+
+def read_event(kind: str, payload: str) -> Event:
+    event: Event = _CONVERTER.structure(json.loads(payload) | {"kind": kind}, _EVENT)
+    return event
+
+
+def write_resting(bench: Resting) -> dict[str, Any]:
+    values: dict[str, Any] = _CONVERTER.unstructure(bench, Resting)
+    return values
+
+
+def read_resting(values: dict[str, Any]) -> Bench:
+    bench: Resting = _CONVERTER.structure(values, _RESTING)
+    return bench
+
+
+def write_record(record: PackingRecord) -> tuple[str, str]:
+    """The sealed core and the personal part (with its salt), each as JSON."""
+    personal = _CONVERTER.unstructure(record.personal) | {"salt": record.salt}
+    return _dump(_CONVERTER.unstructure(record.core)), _dump(personal)
+
+
+def read_record(core: str, personal: str) -> PackingRecord:
+    values = json.loads(personal)
+    salt = values.pop("salt")
+    return PackingRecord(
+        core=_CONVERTER.structure(json.loads(core), Core),
+        personal=_CONVERTER.structure(values, Personal),
+        salt=salt,
+    )
+
+
+def _dump(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

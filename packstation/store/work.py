@@ -1,0 +1,62 @@
+"""Reading and writing, one short transaction at a time."""
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from packstation.domain.packing import Entry, Kept, Released
+from packstation.store.customers import Customers
+from packstation.store.journal import Journal
+from packstation.store.orders import Orders
+from packstation.store.packings import Packings
+from packstation.store.people import People
+from packstation.store.print_jobs import PrintJobs
+from packstation.store.products import Products
+from packstation.store.queue import Queue
+from packstation.store.settings import Settings
+
+
+class Work:
+    """One unit of work at one bench. What is not committed did not happen."""
+
+    def __init__(self, engine: Engine, bench: str) -> None:
+        self._connection = engine.connect()
+        self._transaction = self._connection.begin()
+        self._bench = bench
+        self.journal = Journal(self._connection, bench)
+        self.orders = Orders(self._connection)
+        self.queue = Queue(self._connection)
+        self.customers = Customers(self._connection)
+        self.products = Products(self._connection)
+        self.packings = Packings(self._connection)
+        self.people = People(self._connection)
+        self.settings = Settings(self._connection)
+        self.print_jobs = PrintJobs(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            # A commit that failed may leave the driver inside its transaction: start afresh.
+            self._connection.invalidate()
+        self._connection.close()  # rolls back whatever was not committed
+
+    def write(self, entry: Entry) -> None:
+        """Write what a step says must be written."""
+        match entry:
+            case Kept(record):
+                core = record.core
+                self.orders.pack(core.order_id, self._bench, core.revision)
+                self.packings.add(record)
+            case Released(order_id):
+                self.orders.release(order_id, self._bench)
+
+    def commit(self) -> None:
+        self._transaction.commit()

@@ -1,0 +1,115 @@
+"""The last word on what was just scanned, and the few things one can press."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.bench import Packing
+from packstation.domain.outcomes import AskBeforeSeal, Outcome, PieceOk
+from packstation.domain.scans import PutBack, Seal, Undo
+from packstation.ui.ink import MIDDLE, Ink, Run, bold
+from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
+from packstation.ui.notices import manner
+from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.words.phrases import Tone, hint, say, tone
+from packstation.words.words import Words
+
+MARK: Final = 20.0
+GAP: Final = 14.0
+
+
+class BenchFooter(Painted):
+    """FOOTER units high. Buttons keep their width through an order, so none wanders."""
+
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, CARD)
+        self._runs: tuple[Run, ...] = ()
+        self._tone = Tone.QUIET
+        self._seal_width = 0.0
+        self._said_box = QRectF()
+        self.undo = Button(parent=self)
+        self.put_back = Button(parent=self)
+        self.seal = Button(parent=self)
+        self.undo.clicked.connect(self._undo)
+        self.put_back.clicked.connect(self._put_back)
+        self.seal.clicked.connect(self._seal)
+
+    def open(self, bench: Packing, words: Words) -> None:
+        """Get ready for an order: everything is still missing, so the button is widest."""
+        self.undo.say(words("Undo"))
+        self.put_back.say(words("Leave for later"))
+        self._name_seal(bench.order.pieces, words)
+        self._seal_width = self.seal.unit_width
+        self._name_seal(0, words)
+        self._seal_width = max(self._seal_width, self.seal.unit_width)
+        self.arrange()
+
+    def show_bench(self, bench: Packing, words: Words) -> None:
+        # While the bench asks, the answer is given above, and this can only repeat it.
+        weight = Weight.RESTING if bench.asked else Weight.NEXT
+        self._name_seal(bench.missing, words, weight)
+        self.undo.say(self.undo.label, Weight.RESTING if bench.before is None else Weight.PLAIN)
+
+    def _name_seal(self, missing: int, words: Words, weight: Weight = Weight.NEXT) -> None:
+        if not missing:
+            self.seal.say(words("Sign and print"), weight)
+            return
+        label = words.n(
+            "Sign and print: {n} piece missing",
+            "Sign and print: {n} pieces missing",
+            missing,
+        )
+        self.seal.say(label, Weight.RESTING)
+
+    def show_outcome(self, outcome: Outcome, words: Words) -> None:
+        self._tone = tone(outcome)
+        said, advice = _in_short(outcome, words)
+        beside = (Run("  " + advice, TEXT, SOFT),) if advice else ()
+        runs = (bold(said, TEXT, manner(self._tone).strong), *beside)
+        if runs != self._runs:
+            self._runs = runs
+            self.read_out(f"{said} {advice}".strip())
+            self.repaint_part(self._said_box)
+
+    def arrange(self) -> None:
+        top = (FOOTER - BUTTON) / 2
+        beside = self.undo.unit_width + self.put_back.unit_width
+        left = self.room.width() - GUTTER - self._seal_width - beside - 2 * GAP
+        self._said_box = QRectF(0, 1, max(1.0, left - GAP), FOOTER - 1)
+        for button in (self.undo, self.put_back):
+            put(button, QRectF(left, top, button.unit_width, BUTTON))
+            left += button.unit_width + GAP
+        put(self.seal, QRectF(left, top, self._seal_width, BUTTON))
+
+    def paint(self, ink: Ink) -> None:
+        ink.rule(0, self.room.width(), 0)
+        box = self._said_box.adjusted(GUTTER, 0, -4, 0)
+        if not self._runs or not ink.sees(box):
+            return
+        spot = QRectF(box.left(), box.center().y() - MARK / 2, MARK, MARK)
+        how = manner(self._tone)
+        how.mark(ink, spot, how.strong)
+        ink.write(box.adjusted(MARK + 8, 0, 0, 0), *self._runs, lines=2, align=MIDDLE)
+
+    def _undo(self) -> None:
+        self.wished.emit(Undo())
+
+    def _put_back(self) -> None:
+        self.wished.emit(PutBack())
+
+    def _seal(self) -> None:
+        self.wished.emit(Seal())
+
+
+def _in_short(outcome: Outcome, words: Words) -> tuple[str, str]:
+    """What happened and what to do now, without what the cards above already say large."""
+    match outcome:
+        case PieceOk():
+            return say(outcome, words), ""
+        case AskBeforeSeal():
+            return hint(outcome, words), ""
+        case _:
+            return say(outcome, words), hint(outcome, words)

@@ -1,0 +1,157 @@
+"""Who the parcel is for: five seconds at arm's length, at most seven facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.bench import Packing
+from packstation.ui.ink import CHIP_HEIGHT, Ink, Run, bold, chip_width, height_of, width_of
+from packstation.ui.look import (
+    BOLD,
+    CHIP,
+    NAME,
+    NIGHT,
+    SMALL,
+    SOFT,
+    TEXT,
+    WARN_EDGE,
+    WARN_INK,
+    WARN_SOFT,
+    WHITE,
+    Type,
+)
+from packstation.ui.painted import Painted
+from packstation.words.card_phrases import Banner, history, incident, language, limits, promise
+from packstation.words.words import Words
+
+SIDE, TOP, GAP = 19.0, 15.0, 8.0
+NAME_HEIGHT: Final = 36.0
+LIMIT: Final = Type(SMALL.size, BOLD)
+MOST_LIKES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the card says, all of it already in words."""
+
+    name: str = ""
+    language: str = ""
+    history: str = ""
+    limits: tuple[str, ...] = ()
+    likes: tuple[str, ...] = ()
+    banners: tuple[Banner, ...] = ()
+
+    @classmethod
+    def of(cls, bench: Packing, today: date, words: Words) -> "Portrait":
+        order, card = bench.order, bench.card
+        if card is None:
+            guest = words("Guest order: nothing to remember.")
+            name = order.customer_name or words("No name on the order")
+            return cls(name, language(order.language, words), guest)
+        banners = (promise(card, words), incident(card, today, words))
+        return cls(
+            card.name,
+            language(card.language, words),
+            history(card, words),
+            limits(card, words),
+            () if card.no_personalisation else card.likes,
+            tuple(banner for banner in banners if banner is not None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chip:
+    box: QRectF
+    run: Run
+    fill: str
+
+
+class CustomerCardView(Painted):
+    """As high as ``height_at`` says. A limit is never cut: the card grows for it instead."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._portrait = Portrait()
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        if portrait == self._portrait:
+            return
+        self._portrait = portrait
+        banners = (f"{it.headline} {it.rest}" for it in portrait.banners)
+        parts = (portrait.name, portrait.language, portrait.history, *portrait.limits)
+        self.read_out(". ".join(part for part in (*parts, *portrait.likes, *banners) if part))
+        self.update()
+
+    def height_at(self, width: float) -> float:
+        inner = width - 2 * SIDE
+        chips = self._chips(inner)
+        below = max((chip.box.bottom() for chip in chips), default=-GAP) + GAP
+        banners = sum(_banner_height(it, inner) + GAP + 2 for it in self._portrait.banners)
+        history = self._history_height(inner)
+        return TOP + NAME_HEIGHT + history + GAP + below + banners + TOP - GAP
+
+    def paint(self, ink: Ink) -> None:
+        ink.card(self.room)
+        inner = self.room.width() - 2 * SIDE
+        self._paint_name(ink, inner)
+        top = TOP + NAME_HEIGHT
+        line = QRectF(SIDE, top, inner, 50)
+        ink.write(line, Run(self._portrait.history, TEXT), lines=2)
+        top += self._history_height(inner) + GAP
+        chips = self._chips(inner)
+        for chip in chips:
+            self._paint_chip(ink, chip, top)
+        top += max((chip.box.bottom() for chip in chips), default=-GAP) + GAP + 2
+        for banner in self._portrait.banners:
+            box = QRectF(SIDE, top, inner, _banner_height(banner, inner))
+            ink.banner(box, WARN_SOFT, WARN_EDGE)
+            ink.write(box.adjusted(20, 8, -14, -8), *_banner_runs(banner), lines=3)
+            top = box.bottom() + GAP + 2
+
+    def _paint_name(self, ink: Ink, inner: float) -> None:
+        spoken = Run(self._portrait.language, TEXT, SOFT)
+        beside = width_of(spoken) + 16
+        name = Run(self._portrait.name, NAME)
+        ink.write(QRectF(SIDE, TOP, inner - beside, NAME_HEIGHT), name)
+        left = SIDE + min(width_of(name), inner - beside) + 15
+        ink.write(QRectF(left, TOP + 7, beside, 25), spoken)
+
+    def _paint_chip(self, ink: Ink, chip: _Chip, top: float) -> None:
+        box = chip.box.translated(SIDE, top)
+        ink.card(box, chip.fill, pen=0, radius=CHIP_HEIGHT / 2)
+        ink.write(box.adjusted(12, 3, -11, -3), chip.run, lines=99)
+
+    def _history_height(self, inner: float) -> float:
+        return height_of((Run(self._portrait.history, TEXT),), inner, 2)
+
+    def _chips(self, inner: float) -> list[_Chip]:
+        """Limits in as many rows as they need; likes where there is room beside them."""
+        chips: list[_Chip] = []
+        left = top = 0.0
+        for text in self._portrait.limits:
+            run = Run(text, LIMIT, WHITE)
+            wide = min(chip_width(run), inner)
+            if left and left + wide > inner:
+                left, top = 0.0, chips[-1].box.bottom() + 6
+            high = max(CHIP_HEIGHT, height_of((run,), wide - 23, 99) + 6)
+            chips.append(_Chip(QRectF(left, top, wide, high), run, NIGHT))
+            left += wide + GAP
+        for text in self._portrait.likes[:MOST_LIKES]:
+            run = Run(text, SMALL)
+            wide = chip_width(run)
+            if left + wide > inner:
+                break
+            chips.append(_Chip(QRectF(left, top, wide, CHIP_HEIGHT), run, CHIP))
+            left += wide + GAP
+        return chips
+
+
+def _banner_runs(banner: Banner) -> tuple[Run, ...]:
+    return bold(banner.headline, TEXT, WARN_INK), Run(" " + banner.rest, TEXT, WARN_INK)
+
+
+def _banner_height(banner: Banner, inner: float) -> float:
+    return height_of(_banner_runs(banner), inner - 34, 3) + 16

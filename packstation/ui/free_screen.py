@@ -1,0 +1,170 @@
+"""Between two parcels: what to do, how much must still leave today, and what waits."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.orders import Overview
+from packstation.domain.scans import SignOut
+from packstation.domain.shop import Shop
+from packstation.ui.header import Header
+from packstation.ui.ink import MIDDLE, Ink, Run, height_of
+from packstation.ui.look import (
+    BOLD,
+    BUTTON,
+    CARD,
+    FOOTER,
+    GUTTER,
+    HEADER,
+    INK,
+    LEAD,
+    LEAD_BOLD,
+    SOFT,
+    TEXT,
+    TEXT_BOLD,
+    Type,
+)
+from packstation.ui.notices import Notice, notice_height, paint_notice
+from packstation.ui.order_rows import OrderRows
+from packstation.ui.painted import Button, Painted, put
+from packstation.words.words import Words
+
+HEADLINE = Type(56, BOLD, leading=1.05)
+COUNT = Type(64, BOLD, leading=1.0)
+ROWS = 640.0
+LONG = 120
+"""Minutes of work that are better told in hours."""
+
+
+class FreeScreen(Painted):
+    """A large "Scan an order", the work before the next cut-off, and the orders that wait."""
+
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header(self)
+        self.rows = OrderRows(self)
+        self.rows.wished.connect(self.wished)
+        self.leave = Button(parent=self)
+        self.leave.clicked.connect(lambda: self.wished.emit(SignOut()))
+        self._notice = Notice("")
+        self._words: Words | None = None
+        self._overview: Overview | None = None
+        self._zone = ZoneInfo("UTC")
+
+    def show_notice(self, notice: Notice, words: Words) -> None:
+        """What just happened, in its tone."""
+        self._notice, self._words = notice, words
+        self.leave.say(words("Change person"))
+        self.arrange()
+        self._tell()
+
+    def show_overview(
+        self, overview: Overview, words: Words, shop: Shop, now: datetime
+    ) -> None:
+        self._overview, self._words, self._zone = overview, words, shop.zone
+        self.rows.show_overview(overview, words, shop, now)
+        self._tell()
+
+    def arrange(self) -> None:
+        room = self.room
+        put(self.header, QRectF(0, 0, room.width(), HEADER))
+        left = room.width() - GUTTER - ROWS
+        high = room.height() - FOOTER - HEADER - 20
+        put(self.rows, QRectF(left, HEADER + 20, ROWS, high))
+        wide = self.leave.unit_width
+        top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
+        put(self.leave, QRectF(room.width() - GUTTER - wide, top, wide, BUTTON))
+
+    def paint(self, ink: Ink) -> None:
+        if self._words is None:
+            return
+        hero = self._hero()
+        ink.card(hero, radius=16)
+        inside = hero.adjusted(40, 44, -40, -40)
+        bottom = self._paint_headline(ink, inside, self._words)
+        inside.setTop(bottom + 28)
+        self._paint_notice(ink, inside)
+        if self._overview is not None:
+            self._paint_work(ink, inside, self._overview, self._words)
+            self._paint_day(ink, self._overview, self._words)
+
+    def _hero(self) -> QRectF:
+        room = self.room
+        wide = room.width() - ROWS - 3 * GUTTER
+        return QRectF(GUTTER, HEADER + 20, wide, room.height() - HEADER - FOOTER - 40)
+
+    def _paint_headline(self, ink: Ink, inside: QRectF, words: Words) -> float:
+        said = ink.write(inside, Run(words("Scan an order"), HEADLINE), lines=2)
+        inside = inside.adjusted(0, said.height() + 14, 0, 0)
+        lead = words("Its sheet, any of its pieces, or a slip printed before")
+        return ink.write(inside, Run(lead, LEAD, SOFT), lines=2).bottom()
+
+    def _paint_notice(self, ink: Ink, inside: QRectF) -> None:
+        if self._notice.sentence:
+            high = notice_height(self._notice, inside.width())
+            box = QRectF(inside.left(), inside.top(), inside.width(), high)
+            paint_notice(ink, box, self._notice)
+
+    def _paint_work(self, ink: Ink, inside: QRectF, overview: Overview, words: Words) -> None:
+        count, sentence = _work(overview, words, self._zone)
+        wide = inside.width()
+        high = height_of(sentence, wide, 2)
+        top = inside.bottom() - high
+        ink.write(QRectF(inside.left(), top, wide, high), *sentence, lines=2)
+        if count:
+            box = QRectF(inside.left(), top - 78, wide, 64)
+            ink.write(box, Run(count, COUNT))
+
+    def _paint_day(self, ink: Ink, overview: Overview, words: Words) -> None:
+        room = self.room
+        box = QRectF(0, room.height() - FOOTER, room.width(), FOOTER)
+        ink.fill(box, CARD)
+        ink.rule(0, room.width(), box.top())
+        count = overview.packed_today
+        said = words.n("{n} parcel packed today", "{n} parcels packed today", count)
+        if count:
+            box.adjust(GUTTER, 0, -GUTTER - 300, 0)
+            ink.write(
+                box, *stress(said, str(count), (TEXT, SOFT), (TEXT_BOLD, INK)), align=MIDDLE
+            )
+
+    def _tell(self) -> None:
+        if self._words is not None:
+            said = (self._words("Scan an order"), self._notice.sentence, self._notice.advice)
+            self.read_out(". ".join(part for part in said if part))
+        self.update()
+
+
+def _work(overview: Overview, words: Words, zone: ZoneInfo) -> tuple[str, tuple[Run, ...]]:
+    """A large count and the sentence under it."""
+    if not overview.waiting:
+        return "", ()  # beside it stands that everything is packed
+    if not overview.ready:
+        return "", (Run(words("Nothing waits to be packed."), LEAD, SOFT),)
+    if overview.cut_off is None or not overview.before_cut_off:
+        said = words.n("order waits", "orders wait", overview.ready)
+        return str(overview.ready), (Run(said, LEAD),)
+    clock = words.clock(overview.cut_off.astimezone(zone))
+    said = words("before {time}", time=clock)
+    if overview.minutes_of_work is not None:
+        said = f"{said}, {_long(overview.minutes_of_work, words)}"
+    return str(overview.before_cut_off), stress(said, clock, (LEAD, INK), (LEAD_BOLD, INK))
+
+
+def _long(minutes: int, words: Words) -> str:
+    if minutes < LONG:
+        return words.n("about {n} minute of work", "about {n} minutes of work", minutes)
+    hours = round(minutes / 60)
+    return words.n("about {n} hour of work", "about {n} hours of work", hours)
+
+
+def stress(
+    text: str, part: str, plain: tuple[Type, str], strong: tuple[Type, str]
+) -> tuple[Run, ...]:
+    """``text`` with the first ``part`` in it set as ``strong``."""
+    before, found, after = text.partition(part)
+    return Run(before, *plain), Run(found, *strong), Run(after, *plain)

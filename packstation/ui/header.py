@@ -1,0 +1,218 @@
+"""The band at the top: where one is, what leaves when, how slips come out, who packs."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.records import Printing
+from packstation.ui import marks
+from packstation.ui.ink import MIDDLE, Ink, Run, lay, width_of
+from packstation.ui.look import (
+    BOLD,
+    CARD,
+    GUTTER,
+    HEADER,
+    INK,
+    SMALL_BUTTON,
+    SOFT,
+    TEXT,
+    TEXT_BOLD,
+    WARN,
+    Type,
+)
+from packstation.ui.painted import Button, Painted, put
+from packstation.words.words import Words
+
+TITLE = Type(23, BOLD)
+LONGEST_NAME = 220.0
+LONGEST_STATE = 260.0
+MARK = 22.0
+COUNTED = Type(19, figures=True)
+"""What is beside the title counts up: it keeps its width, and the rest its place."""
+NARROWEST = 140.0
+"""In less, the middle says nothing rather than half a word."""
+SLIVER = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a screen says in its header. ``leaves`` stands in the middle with a clock."""
+
+    title: str
+    beside: str = ""
+    leaves: str = ""
+    carrier: str = ""
+    name: str = ""
+    bench: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    text: str = ""
+    trouble: bool = False
+
+
+class Header(Painted):
+    """HEADER units high, as wide as its screen; a retry appears when slips did not come out."""
+
+    retry_printing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, CARD)
+        self._heading = Heading(title="")
+        self._state = _State()
+        self._beside_box = QRectF()
+        self.retry = Button(parent=self)
+        self.retry.hide()
+        self.retry.clicked.connect(self.retry_printing)
+
+    def show_heading(self, heading: Heading) -> None:
+        if heading == self._heading:
+            return
+        before, self._heading = self._heading, heading
+        self._say()
+        counted = replace(before, beside=heading.beside) == heading
+        if counted and len(before.beside) == len(heading.beside):
+            self.repaint_part(self._beside_box)
+        else:
+            self.update()
+
+    def show_printing(self, printing: Printing, words: Words) -> None:
+        """What to say of the printer; nothing until something is known of it."""
+        self._state = _State(say_printing(printing, words), printing.failed > 0)
+        self.retry.say(words("Print again"))
+        self.retry.setVisible(self._state.trouble)
+        self.arrange()
+        self._tell()
+
+    def arrange(self) -> None:
+        wide = self.retry.unit_width
+        right = self._right_of_state(self._state_left())
+        put(self.retry, QRectF(right + 12, 3, wide, SMALL_BUTTON))
+
+    def paint(self, ink: Ink) -> None:
+        says = self._heading
+        if ink.only(self._beside_box):  # a count, at every scan
+            ink.write(self._beside_box, _beside(says), align=MIDDLE)
+            return
+        ink.rule(0, self.room.width(), HEADER - 1)
+        left = self._paint_where(ink)
+        right = self._state_left()
+        self._paint_state(ink, right)
+        self._paint_who(ink)
+        if says.leaves or says.carrier:
+            self._paint_leaves(ink, left + GUTTER, right - GUTTER)
+
+    # ---- the three parts, from the edges inwards
+
+    def _paint_where(self, ink: Ink) -> float:
+        """Title and what is beside it; the answer is where they end."""
+        says = self._heading
+        room = max(80.0, self._state_left() - 2 * GUTTER)
+        title = _line(ink, GUTTER, room * 0.6, Run(says.title, TITLE))
+        if not says.beside:
+            return title
+        left = title + GUTTER
+        end = _line(ink, left, room + GUTTER - left, _beside(says))
+        # Without the rule beneath; one unit more than the words, for their edges.
+        self._beside_box = QRectF(left, 0, end - left + 1, HEADER - 2)
+        return end
+
+    def _paint_leaves(self, ink: Ink, left: float, right: float) -> None:
+        leaves, carrier = self._middle()
+        clock = MARK + 4 if self._heading.leaves else 0
+        room = right - left - clock
+        if room < NARROWEST:
+            return
+        wide = min(width_of(leaves), room)
+        beside = min(width_of(carrier), max(0.0, room - wide - GUTTER))
+        both = wide + (GUTTER + beside if beside > SLIVER else 0)
+        start = left + (room - both) / 2
+        if clock:
+            marks.clock(ink, QRectF(start, (HEADER - MARK) / 2, MARK, MARK), WARN)
+        end = _line(ink, start + clock, wide + 1, leaves)
+        if beside > SLIVER:
+            _line(ink, end + GUTTER, beside + 1, carrier)
+
+    def _middle(self) -> tuple[Run, Run]:
+        says = self._heading
+        return Run(says.leaves, TEXT_BOLD, WARN), Run(says.carrier, TEXT, SOFT)
+
+    def _paint_state(self, ink: Ink, left: float) -> None:
+        if not self._state.text:
+            return
+        spot = QRectF(left, (HEADER - MARK) / 2, MARK, MARK)
+        if self._state.trouble:
+            marks.care(ink, spot, WARN)
+        else:
+            marks.printer(ink, spot, SOFT)
+        _line(ink, left + MARK + 6, LONGEST_STATE, self._state_run())
+
+    def _paint_who(self, ink: Ink) -> None:
+        name, bench = self._who()
+        left = self._who_left()
+        if name.text:
+            left = _line(ink, left, LONGEST_NAME, name) + GUTTER
+        _line(ink, left, LONGEST_NAME, bench)
+
+    def _state_run(self) -> Run:
+        trouble = self._state.trouble
+        return Run(self._state.text, TEXT_BOLD if trouble else TEXT, WARN if trouble else SOFT)
+
+    def _who(self) -> tuple[Run, Run]:
+        says = self._heading
+        return Run(says.name, TEXT_BOLD, INK), Run(says.bench, TEXT, SOFT)
+
+    def _who_left(self) -> float:
+        wide = [min(width_of(run), LONGEST_NAME) for run in self._who() if run.text]
+        return self.room.width() - sum(w + GUTTER for w in wide)
+
+    def _state_left(self) -> float:
+        left = self._who_left()
+        if not self._state.text:
+            return left
+        wide = MARK + 6 + min(width_of(self._state_run()), LONGEST_STATE) + GUTTER
+        return left - wide - (self.retry.unit_width + 12 if self._state.trouble else 0)
+
+    def _right_of_state(self, left: float) -> float:
+        return left + MARK + 6 + min(width_of(self._state_run()), LONGEST_STATE)
+
+    def _tell(self) -> None:
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
+        says = self._heading
+        parts = (
+            says.title,
+            says.beside,
+            says.leaves,
+            says.carrier,
+            self._state.text,
+            says.name,
+            says.bench,
+        )
+        self.read_out(", ".join(part for part in parts if part))
+
+
+def say_printing(printing: Printing, words: Words) -> str:
+    """How slips come out at the moment, in a few words."""
+    if printing.failed:
+        return words.n("{n} slip not printed", "{n} slips not printed", printing.failed)
+    if printing.waiting:
+        return words.n("Printing {n} slip", "Printing {n} slips", printing.waiting)
+    if printing.printer:
+        return words("Printer ready")
+    return words("Slips go to a folder") if printing.folder else ""
+
+
+def _beside(says: Heading) -> Run:
+    return Run(says.beside, COUNTED, SOFT)
+
+
+def _line(ink: Ink, left: float, width: float, run: Run) -> float:
+    """One line in the middle of the header; the answer is where it ends."""
+    box = QRectF(left, 0, max(width, 1.0), HEADER - 1)
+    ink.write(box, run, align=MIDDLE)
+    return left + lay((run,), box.width()).right

@@ -1,0 +1,185 @@
+"""Scans belong to the bench: one filter takes them out of the keys, wherever the focus is.
+
+Every key is held back until it is clear who pressed it, a hand or a scanner: until the next
+key, and for 40 ms at most. Then a hand's keys are pressed again where they were meant to go,
+and a scanner's never reach a widget. Keys that only a hand has (arrows, Backspace, a single
+Enter or Tab) are not held at all.
+
+A dead key of this computer's layout is composed before Qt shows it, and may overtake other
+keys: its letter goes into the scan and into no field, but such a scan has no second reading.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from packstation.devices.event_clock import EventClock
+from packstation.devices.wedge import Key, Kind, Read, ScannerHabits, Typed, Wedge
+from packstation.domain.scans import Scan
+from packstation.ui.pressed import Composed, Mark, Pressed, arrival_ms, mark_of, read
+
+_GRACE_MS: Final = 5
+_LATE_MS: Final = 15
+
+
+class ScanFilter(QObject):
+    """Install it on the application: ``app.installEventFilter(ScanFilter(…))``.
+
+    Goes by the time of the events. One that brings none (timestamp 0, as from QTest) counts
+    with the time it arrives.
+    """
+
+    scanned = Signal(object)  # a Scan
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        habits: ScannerHabits | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._clock = EventClock()
+        self._wedge = Wedge(habits)
+        self._last_ms = 0
+        self._sight = _Sight()
+        self._swallows = False
+        self._let_through: Mark | None = None
+        self._down: set[int] = set()
+        self._turns = 0
+        self._waited = QElapsedTimer()
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setTimerType(Qt.TimerType.PreciseTimer)
+        self._silence.timeout.connect(self._end_of_silence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if mark_of(event) == self._let_through:
+                return False
+            if event.type() == QEvent.Type.KeyRelease:
+                return self._swallows_release(event)
+            return self._swallows_press(watched, event)
+        return isinstance(event, QInputMethodEvent) and self._swallows_composed(watched, event)
+
+    def _swallows_press(self, receiver: QObject, event: QKeyEvent) -> bool:
+        if self._sight.is_new(receiver, event):
+            self._swallows = not self._is_by_hand(receiver, event)
+        if self._swallows:
+            event.accept()  # or Qt would look for a shortcut
+        return self._swallows
+
+    def _swallows_release(self, event: QKeyEvent) -> bool:
+        self._sight.forget()
+        if event.key() == Qt.Key.Key_Alt and self._wedge.holding:
+            self._feed(Key("", "", event.timestamp() or arrival_ms(), Kind.ALT_UP))
+        swallowed = _which(event) in self._down
+        if not event.isAutoRepeat():
+            self._down.discard(_which(event))
+        return swallowed
+
+    def _swallows_composed(self, receiver: QObject, event: QInputMethodEvent) -> bool:
+        """The letter of a dead key comes on a way of its own, and without a time."""
+        composed = Composed.of(receiver, event)
+        if composed is None or self._let_through == composed.mark:
+            return False
+        tick_ms = self._last_ms if self._wedge.holding else arrival_ms()
+        return not self._feed(Key(composed.text, "", tick_ms, source=composed))
+
+    def _is_by_hand(self, receiver: QObject, event: QKeyEvent) -> bool:
+        """Whether this press may go its own way at once; else it is held, or in a scan."""
+        key = read(event, receiver)
+        if key is None:
+            return True
+        self._down.add(_which(event))
+        by_hand = self._feed(key)
+        if by_hand:
+            self._down.discard(_which(event))
+        return by_hand
+
+    def _feed(self, key: Key) -> bool:
+        """Tell the wedge; True when ``key`` itself turned out to be typed, as the last one."""
+        self._last_ms = key.tick_ms
+        answers = self._wedge.press(key)
+        if self._wedge.holding:
+            self._turns = 2
+            self._wait()
+        else:
+            self._silence.stop()
+        return self._settle(answers, key)
+
+    def _settle(self, answers: Iterable[Typed | Read], last: Key | None = None) -> bool:
+        for answer in answers:
+            match answer:
+                case Typed(keys):
+                    self._press_again([key for key in keys if key is not last])
+                    if keys[-1] is last:
+                        return True
+                case Read(text, us, tick_ms):
+                    at = self._clock.at(tick_ms, self._now())
+                    if text:
+                        self.scanned.emit(Scan(text, at, us))
+        return False
+
+    def _press_again(self, keys: Iterable[Key]) -> None:
+        moved = False
+        for key in keys:
+            if not isinstance(key.source, Pressed | Composed):
+                continue
+            focus = QApplication.focusWidget()
+            before, self._let_through = self._let_through, key.source.mark
+            key.source.again(here=moved)
+            self._let_through = before
+            moved = moved or QApplication.focusWidget() is not focus
+
+    def _wait(self) -> None:
+        self._waited.start()
+        self._silence.start(self._wedge.habits.gap_ms + _GRACE_MS)
+
+    @Slot()
+    def _end_of_silence(self) -> None:
+        """The timer alone proves no silence: the next key may have come, and wait in line.
+
+        So the line is looked through once more; and if the timer itself is late, the window
+        was busy, and whoever sends the keys gets their time again.
+        """
+        self._turns -= 1
+        if self._turns <= 0:
+            self._settle(self._wedge.silence())
+        elif self._waited.elapsed() > self._silence.interval() + _LATE_MS:
+            self._wait()
+        else:
+            self._silence.start(0)
+
+
+class _Sight:
+    """Tells a new press from one seen before.
+
+    Qt shows each to the window, the widget and its parents, and asks each about shortcuts
+    before it does.
+    """
+
+    def __init__(self) -> None:
+        self._mark: Mark | None = None
+        self._first: QObject | None = None
+        self._asked = False
+
+    def is_new(self, receiver: QObject, event: QKeyEvent) -> bool:
+        mark, asks = mark_of(event), event.type() == QEvent.Type.ShortcutOverride
+        if mark == self._mark and receiver is not self._first:
+            return False
+        known = mark == self._mark and self._asked and not asks
+        self._mark, self._first, self._asked = mark, receiver, asks
+        return not known
+
+    def forget(self) -> None:
+        self._mark = self._first = None
+
+
+def _which(event: QKeyEvent) -> int:
+    """The key itself: its letter may change while it is down, when Shift goes up first."""
+    return event.nativeScanCode() or event.key()

@@ -1,0 +1,226 @@
+"""The orders that wait, a row each; a tap opens one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.orders import Overview, Waiting
+from packstation.domain.scans import OpenOrder
+from packstation.domain.shop import Shop
+from packstation.ui import marks
+from packstation.ui.ink import MIDDLE, MIDDLE_RIGHT, TOP_CENTRE, Ink, Run, width_of
+from packstation.ui.look import (
+    ACT,
+    ACT_SOFT,
+    BIG_TEXT,
+    BIG_TEXT_BOLD,
+    BOLD,
+    CARD,
+    INK,
+    OK,
+    SHADE,
+    SOFT,
+    TEXT,
+    WARN,
+    Type,
+)
+from packstation.ui.painted import Button, Painted, put
+from packstation.words.card_phrases import language, time_left
+from packstation.words.words import Words
+
+ROW = 58.0
+TITLE = 36.0
+HELD_AT_LEAST = 2
+"""What is held, and why, is seen even when many wait."""
+NOTHING = Type(26, BOLD)
+NUMBER = Type(22, BOLD, figures=True)
+NUMBER_WIDTH = 200.0
+LATEST_WIDTH = 230.0
+
+
+class OrderRow(Button):
+    """One waiting order: number, for whom and what, when it leaves or why it does not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.order_id = 0
+        self._number = ""
+        self._who: tuple[Run, ...] = ()
+        self._when = Run("", TEXT)
+        self._late = False
+        self._held = False
+
+    def show_waiting(
+        self, waiting: Waiting, who: tuple[Run, ...], when: tuple[str, bool]
+    ) -> None:
+        """``when`` is what to say on the right, and whether it is the next to leave."""
+        self.order_id = waiting.id
+        self._number = waiting.number
+        self._held = waiting.state != "open"
+        self._late = when[1]
+        self._who = who
+        self._when = Run(
+            when[0],
+            BIG_TEXT_BOLD if self._late else BIG_TEXT,
+            WARN if self._late else SOFT,
+        )
+        read = " ".join((waiting.number, *(run.text for run in self._who), when[0]))
+        self.say(read)
+        self.update()
+
+    def paint_plate(self, ink: Ink, box: QRectF) -> None:
+        fill = ACT_SOFT if self.isDown() else SHADE if self._held else CARD
+        ink.fill(box, fill)
+        ink.rule(0, box.width(), box.height() - 1)
+        if self.hasFocus():
+            ink.card(box, fill, ACT, pen=3, radius=8)
+
+    def paint_label(self, ink: Ink, box: QRectF) -> None:
+        wide = min(width_of(self._when) + 1, LATEST_WIDTH)
+        end = box.right() - 16
+        ink.write(QRectF(end - wide, 0, wide, ROW), self._when, align=MIDDLE_RIGHT)
+        sign = 26 if self._late or self._held else 0
+        spot = QRectF(end - wide - sign, ROW / 2 - 10, 20, 20)
+        if self._held:
+            marks.pause(ink, spot, SOFT)
+        elif self._late:
+            marks.clock(ink, spot, WARN)
+        number = Run(self._number, NUMBER, INK)
+        taken = ink.write(QRectF(16, 0, NUMBER_WIDTH, ROW), number, align=MIDDLE)
+        left = max(112.0, taken.right() + 20)
+        room = QRectF(left, 0, end - wide - sign - 14 - left, ROW)
+        ink.write(room, *self._who, lines=2, align=MIDDLE)
+
+
+class OrderRows(Painted):
+    """As many rows as there is room for, and how many more there are."""
+
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[OrderRow] = []
+        self._shown: tuple[Overview, Words, Shop, datetime] | None = None
+
+    def show_overview(
+        self, overview: Overview, words: Words, shop: Shop, now: datetime
+    ) -> None:
+        self._shown = overview, words, shop, now
+        self._fill()
+
+    def arrange(self) -> None:
+        for place, row in enumerate(self.rows):
+            put(row, QRectF(0, TITLE + place * ROW, self.room.width(), ROW))
+        self._fill()
+
+    def paint(self, ink: Ink) -> None:
+        if self._shown is None:
+            return
+        overview, words, _, _ = self._shown
+        if not overview.waiting:
+            self._paint_nothing(ink, words)
+            return
+        title = Run(words("Waiting to leave"), BIG_TEXT_BOLD)
+        count = Run(f" · {_counts(overview, words)}", BIG_TEXT, SOFT)
+        ink.write(QRectF(0, 0, self.room.width(), 28), title, count)
+        more = _more(overview, len(self._visible()), words)
+        if more:
+            top = TITLE + len(self._visible()) * ROW
+            ink.write(QRectF(16, top + 6, self.room.width(), 28), Run(more, TEXT, SOFT))
+
+    def _paint_nothing(self, ink: Ink, words: Words) -> None:
+        box = QRectF(0, 0, self.room.width(), 250)
+        ink.card(box, radius=16)
+        marks.parcel(ink, QRectF(box.center().x() - 45, 34, 90, 90), OK)
+        said = box.adjusted(40, 142, -40, 0)
+        done = Run(words("Everything is packed"), NOTHING)
+        said.setTop(ink.write(said, done, align=TOP_CENTRE).bottom())
+        new = Run(words("New orders will show up here."), BIG_TEXT, SOFT)
+        ink.write(said, new, align=TOP_CENTRE)
+
+    def _fill(self) -> None:
+        if self._shown is None:
+            return
+        overview, words, shop, now = self._shown
+        shown = self._visible()
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for row, waiting in zip(self.rows, shown, strict=False):
+            row.show_waiting(
+                waiting,
+                _who(waiting, words, shop),
+                _when(waiting, overview, words, now.astimezone(shop.zone)),
+            )
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(shown))
+        title = words("Waiting to leave")
+        self.read_out(f"{title}: {_counts(overview, words)}")
+        self.update()
+
+    def _visible(self) -> tuple[Waiting, ...]:
+        if self._shown is None:
+            return ()
+        return _that_fit(self._shown[0].waiting, int((self.room.height() - TITLE - 34) / ROW))
+
+    def _add_row(self) -> None:
+        row = OrderRow(self)
+        put(row, QRectF(0, TITLE + len(self.rows) * ROW, self.room.width(), ROW))
+        row.clicked.connect(lambda: self.wished.emit(OpenOrder(row.order_id)))
+        self.rows.append(row)
+
+
+def _that_fit(waiting: tuple[Waiting, ...], room: int) -> tuple[Waiting, ...]:
+    """The first of ``waiting``, but never without the first held ones."""
+    if len(waiting) <= room:
+        return waiting
+    held = tuple(it for it in waiting if it.state != "open")[:HELD_AT_LEAST]
+    ready = tuple(it for it in waiting if it.state == "open")[: max(0, room - len(held))]
+    return (ready + tuple(it for it in waiting if it.state != "open"))[: max(1, room)]
+
+
+def _counts(overview: Overview, words: Words) -> str:
+    ready = words.n("{n} ready", "{n} ready", overview.ready)
+    if not overview.held:
+        return ready
+    held = words.n("{n} on hold", "{n} on hold", overview.held)
+    return f"{ready}, {held}"
+
+
+def _more(overview: Overview, shown: int, words: Words) -> str:
+    more = overview.ready + overview.held - shown
+    return words.n("and {n} more", "and {n} more", more) if more > 0 else ""
+
+
+def _who(waiting: Waiting, words: Words, shop: Shop) -> tuple[Run, ...]:
+    facts = [words.n("{n} piece", "{n} pieces", waiting.pieces)]
+    if waiting.first_order:
+        facts.append(words("first order"))
+    if waiting.gift:
+        facts.append(words("gift"))
+    if waiting.language != shop.language:
+        facts.append(language(waiting.language, words))
+    if waiting.held_because:
+        facts = [waiting.held_because]
+    name = Run(waiting.customer_name or words("Guest"), BIG_TEXT)
+    return name, Run(f" · {' · '.join(facts)}", BIG_TEXT, SOFT)
+
+
+def _when(
+    waiting: Waiting, overview: Overview, words: Words, now: datetime
+) -> tuple[str, bool]:
+    """What to say of its leaving, and whether to hurry; ``now`` is in the shop's zone."""
+    if waiting.state == "held":
+        on_hold = words.p("an order", "on hold")
+        return f"{on_hold} · {waiting.held_by}" if waiting.held_by else on_hold, False
+    if waiting.state != "open":
+        return waiting.held_by, False
+    if waiting.leaves_at is None:
+        return "", False
+    at = waiting.leaves_at.astimezone(now.tzinfo)
+    if at.date() != now.date():
+        return words("{day} {month}", day=at.day, month=words.month(at)), at < now
+    minutes = int((at - now).total_seconds() // 60)
+    if waiting.leaves_at == overview.cut_off or minutes < 0:
+        return f"{words.clock(at)} · {time_left(minutes, words)}", True
+    return words.clock(at), False

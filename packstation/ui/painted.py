@@ -1,0 +1,188 @@
+"""What every screen is made of: widgets that paint their value, and buttons one can press."""
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from packstation.ui.ink import CENTRE, MIDDLE, Ink, Run, width_of
+from packstation.ui.look import (
+    ACT,
+    ACT_SOFT,
+    CARD,
+    DIM,
+    EDGE,
+    INK,
+    LABEL,
+    PAPER,
+    RESTING,
+    SMALL,
+    SOFT,
+    WHITE,
+    colour,
+    scale_of,
+)
+
+
+def unit_room(widget: QWidget) -> QRectF:
+    """The whole of ``widget``, in units of look.py."""
+    scale = scale_of(widget)
+    return QRectF(0, 0, widget.width() / scale, widget.height() / scale)
+
+
+def put(widget: QWidget, box: QRectF) -> None:
+    """Place ``widget`` at ``box``, given in units, within its parent."""
+    scale = scale_of(widget)
+    left, top = round(box.left() * scale), round(box.top() * scale)
+    right, bottom = round(box.right() * scale), round(box.bottom() * scale)
+    widget.setGeometry(left, top, right - left, bottom - top)
+
+
+def begin_ink(painter: QPainter, widget: QWidget, dirty: QRect) -> Ink:
+    """Prepare ``painter`` to paint ``widget`` in units."""
+    scale = scale_of(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    left, top = dirty.left() / scale, dirty.top() / scale
+    return Ink(painter, QRectF(left, top, dirty.width() / scale, dirty.height() / scale))
+
+
+class Painted(QWidget):
+    """A widget that paints its value in units of look.py.
+
+    A subclass says ``paint`` (what it looks like) and, when it has children, ``arrange``
+    (where they lie, with ``put``). ``read_out`` tells a screen reader what the eye sees.
+    """
+
+    def __init__(self, parent: QWidget | None = None, ground: str = PAPER) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        # The ground is painted here, so Qt need not paint what lies beneath.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def room(self) -> QRectF:
+        return unit_room(self)
+
+    def paint(self, ink: Ink) -> None:
+        """Paint the value; the ground is there already."""
+
+    def arrange(self) -> None:
+        """Place the children."""
+
+    def repaint_part(self, box: QRectF) -> None:
+        """Have only ``box`` (in units) painted again."""
+        scale = scale_of(self)
+        part = QRectF(
+            box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale
+        )
+        self.update(part.toAlignedRect())
+
+    def read_out(self, text: str) -> None:
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(self._ground))
+        self.paint(begin_ink(painter, self, event.rect()))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class Weight(Enum):
+    """How much a button asks to be pressed."""
+
+    PLAIN = "plain"
+    NEXT = "next"
+    RESTING = "resting"
+    """Shown with its reason, but nothing to do yet; it can still be pressed and says why."""
+
+
+class Button(QPushButton):
+    """A button with its label as plain text; ``hint`` names the key that does the same."""
+
+    def __init__(self, label: str = "", parent: QWidget | None = None, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.type = LABEL
+        self._weight = Weight.PLAIN
+        self._hint = hint
+        self._label = ""
+        self.say(label)
+
+    @property
+    def label(self) -> str:
+        return self._label
+
+    def say(self, label: str, weight: Weight | None = None) -> None:
+        """Put ``label`` on it, to the letter."""
+        weight = weight or self._weight
+        if (label, weight) == (self._label, self._weight):
+            return
+        self._label, self._weight = label, weight
+        self.setText(label.replace("&", "&&"))  # else Qt makes a shortcut of it
+        self.setAccessibleName(label)
+        self.update()
+
+    @property
+    def unit_width(self) -> float:
+        """How wide it wants to be, in units."""
+        return width_of(Run(self._label, self.type)) + 2 * 20 + self._hint_width
+
+    @property
+    def _hint_width(self) -> float:
+        return width_of(Run(self._hint, SMALL)) + 12 if self._hint else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = begin_ink(painter, self, event.rect())
+        box = unit_room(self)
+        self.paint_plate(ink, box)
+        self.paint_label(ink, box)
+        painter.end()
+
+    def paint_plate(self, ink: Ink, box: QRectF) -> None:
+        fill, edge, _ = self._colours
+        if self.hasFocus():
+            # Inside the edge, so that it also shows where buttons stand close together.
+            ink.card(box, fill, ACT, pen=3, radius=10)
+            inner = WHITE if self._weight is Weight.NEXT else ACT
+            ink.card(box.adjusted(4, 4, -4, -4), "", inner, pen=1.5, radius=7)
+        else:
+            ink.card(box, fill, edge, pen=2, radius=10)
+
+    def paint_label(self, ink: Ink, box: QRectF) -> None:
+        tint = self._colours[2]
+        room = box.adjusted(14, 0, -14, 0)
+        if not self._hint:
+            lines = max(1, int(room.height() // (self.type.size * self.type.leading)))
+            ink.write(room, Run(self._label, self.type, tint), lines=lines, align=CENTRE)
+            return
+        soft = tint if self._weight is not Weight.PLAIN else SOFT
+        label, hint = Run(self._label, self.type, tint), Run(self._hint, SMALL, soft)
+        wide = min(width_of(label), room.width() - self._hint_width)
+        left = room.left() + (room.width() - wide - self._hint_width) / 2
+        ink.write(QRectF(left, 0, wide + 1, box.height()), label, align=MIDDLE)
+        ink.write(
+            QRectF(left + wide + 12, 0, self._hint_width, box.height()), hint, align=MIDDLE
+        )
+
+    @property
+    def _colours(self) -> tuple[str, str, str]:
+        """Fill, edge and ink."""
+        match self._weight:
+            case Weight.NEXT:
+                fill = "#0F3358" if self.isDown() else ACT
+                return fill, fill, WHITE
+            case Weight.RESTING:
+                return RESTING, RESTING, DIM
+            case Weight.PLAIN if not self.isEnabled():
+                return RESTING, RESTING, DIM
+            case Weight.PLAIN:
+                return ACT_SOFT if self.isDown() else CARD, EDGE, INK

@@ -1,0 +1,246 @@
+"""A parcel that is packed: who signed it, when, for whom, what is in it, where its paper is."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.outcomes import Outcome
+from packstation.domain.records import PackedLine, PackingRecord, Parcel, PrintState
+from packstation.domain.shop import Stroke
+from packstation.ui import marks
+from packstation.ui.header import Header
+from packstation.ui.ink import MIDDLE, MIDDLE_RIGHT, Ink, Run, height_of
+from packstation.ui.look import (
+    BIG_TEXT,
+    BIG_TEXT_BOLD,
+    BOLD,
+    BUTTON,
+    CARD,
+    FOOTER,
+    GUTTER,
+    HEADER,
+    NAME,
+    OK,
+    SOFT,
+    TEXT,
+    WARN,
+    Type,
+    colour,
+)
+from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
+from packstation.ui.painted import Button, Painted, put
+from packstation.words.words import Words
+
+LEFT = 470.0
+ROW = 44.0
+COUNT = Type(20, BOLD, figures=True)
+PEN = "#24406B"
+"""The blue of a pen."""
+
+
+class ParcelScreen(Painted):
+    """Looked at, not worked on; ``left`` closes it, and so does the next scan."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header(self)
+        self.more = Button(parent=self)
+        self.more.clicked.connect(self._turn)
+        self.close_it = Button(parent=self, hint="Esc")
+        self.close_it.clicked.connect(self.left)
+        self._notice = Notice("")
+        self._shown: tuple[Parcel, Words] | None = None
+        self._first = 0
+
+    def show_parcel(self, parcel: Parcel, outcome: Outcome, words: Words) -> None:
+        self._notice = notice_of(outcome, words)
+        self._shown, self._first = (parcel, words), 0
+        self.close_it.say(words("Close"))
+        lines = ", ".join(f"{line.packed} {_named(line)}" for line in parcel.record.core.lines)
+        paper = say_paper(parcel, words)[0]
+        self.read_out(f"{self._notice.sentence} {self._notice.advice} {lines}. {paper}")
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        room = self.room
+        put(self.header, QRectF(0, 0, room.width(), HEADER))
+        top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
+        wide = self.close_it.unit_width
+        right = room.width() - GUTTER - wide
+        put(self.close_it, QRectF(right, top, wide, BUTTON))
+        self._arrange_more(right - 14, top)
+
+    def _arrange_more(self, right: float, top: float) -> None:
+        if self._shown is None:
+            return
+        parcel, words = self._shown
+        lines, fit = len(parcel.record.core.lines), self._lines_that_fit
+        self.more.setVisible(lines > fit)
+        pages = -(-lines // fit)
+        self.more.say(
+            words("More lines ({page} of {pages})", page=self._first // fit + 1, pages=pages)
+        )
+        wide = self.more.unit_width
+        put(self.more, QRectF(right - wide, top, wide, BUTTON))
+
+    def _turn(self) -> None:
+        if self._shown is None:
+            return
+        self._first += self._lines_that_fit
+        if self._first >= len(self._shown[0].record.core.lines):
+            self._first = 0
+        self.arrange()
+        self.update()
+
+    # ---- how it lies
+
+    @property
+    def _body(self) -> QRectF:
+        high = notice_height(self._notice, self.room.width() - 2 * GUTTER)
+        return self.room.adjusted(GUTTER, HEADER + 16 + high + 16, -GUTTER, -FOOTER - 16)
+
+    @property
+    def _contents(self) -> QRectF:
+        return self._body.adjusted(LEFT + 18, 0, 0, 0)
+
+    @property
+    def _lines_that_fit(self) -> int:
+        return max(1, int((self._contents.height() - 64 - self._gifts_height) // ROW))
+
+    @property
+    def _page(self) -> slice:
+        return slice(self._first, self._first + self._lines_that_fit)
+
+    @property
+    def _gifts_height(self) -> float:
+        if self._shown is None or not self._shown[0].record.core.touches:
+            return 16.0
+        return 24.0 + height_of(self._gifts(), self._contents.width() - 48, 2)
+
+    def _gifts(self) -> tuple[Run, ...]:
+        if self._shown is None:
+            return ()
+        parcel, words = self._shown
+        names = ", ".join(touch.name for touch in parcel.record.core.touches)
+        return (
+            Run(words("And from us:") + " ", BIG_TEXT_BOLD, OK),
+            Run(names, BIG_TEXT, OK),
+        )
+
+    # ---- how it looks
+
+    def paint(self, ink: Ink) -> None:
+        if self._shown is None:
+            return
+        parcel, words = self._shown
+        wide = self.room.width() - 2 * GUTTER
+        high = notice_height(self._notice, wide)
+        paint_notice(ink, QRectF(GUTTER, HEADER + 16, wide, high), self._notice)
+        body = self._body
+        self._paint_who(ink, QRectF(body.left(), body.top(), LEFT, body.height()), words)
+        self._paint_contents(ink, self._contents, parcel.record, words)
+        foot = QRectF(0, self.room.height() - FOOTER, self.room.width(), FOOTER)
+        ink.fill(foot, CARD)
+        ink.rule(0, foot.width(), foot.top())
+        said, tint = say_paper(parcel, words)
+        left = GUTTER
+        if tint == WARN:
+            marks.care(ink, QRectF(left, foot.center().y() - 13, 26, 26), WARN)
+            left += 36
+        said_in = foot.adjusted(left, 0, -560, 0)
+        ink.write(said_in, Run(said, TEXT, tint), lines=2, align=MIDDLE)
+
+    def _paint_who(self, ink: Ink, box: QRectF, words: Words) -> None:
+        if self._shown is None:
+            return
+        record = self._shown[0].record
+        ink.card(box)
+        room = box.adjusted(24, 20, -24, -20)
+        ink.write(room, Run(words("For"), TEXT, SOFT))
+        room.setTop(room.top() + 26)
+        whom = record.personal.recipient or record.personal.customer_name or words("Guest")
+        room.setTop(ink.write(room, Run(whom, NAME), lines=2).bottom() + 4)
+        facts = [words("Order {number}", number=record.core.order_number)]
+        facts.append(words("Slip {number}", number=record.core.slip_number))
+        if record.core.gift:
+            facts.append(words("gift"))
+        ink.write(room, Run(" · ".join(facts), BIG_TEXT, SOFT), lines=2)
+        _paint_signature(ink, box.adjusted(24, 20, -24, -20), record, words)
+
+    def _paint_contents(
+        self, ink: Ink, box: QRectF, record: PackingRecord, words: Words
+    ) -> None:
+        ink.card(box)
+        core = record.core
+        room = box.adjusted(24, 14, -24, -10)
+        title = Run(words("In the box"), BIG_TEXT_BOLD)
+        pieces = words.n(
+            "{done} of {n} piece", "{done} of {n} pieces", core.ordered, done=core.pieces
+        )
+        ink.write(room, title, Run(f" · {pieces}", BIG_TEXT, SOFT))
+        top = room.top() + 36
+        for line in core.lines[self._page]:
+            row = QRectF(room.left(), top, room.width(), ROW)
+            ink.rule(row.left(), row.right(), row.top())
+            count = Run(str(line.packed), COUNT)
+            ink.write(row, count, align=MIDDLE_RIGHT)
+            ink.write(row.adjusted(0, 0, -70, 0), Run(_named(line), BIG_TEXT), align=MIDDLE)
+            top += ROW
+        ink.rule(room.left(), room.right(), top)
+        if core.touches:
+            ink.write(QRectF(room.left(), top + 10, room.width(), 60), *self._gifts(), lines=2)
+
+
+def say_paper(parcel: Parcel, words: Words) -> tuple[str, str]:
+    """Where the slip is, and in which colour to say it."""
+    job = parcel.job
+    match None if job is None else job.state:
+        case PrintState.SENT:
+            return words("The slip went to the printer."), SOFT
+        case PrintState.QUEUED:
+            return words("The slip is on its way to the printer."), SOFT
+        case PrintState.FAILED:
+            reason = job.reason if job is not None else ""
+            return words("The slip did not print. {reason}", reason=reason).rstrip(), WARN
+        case PrintState.UNKNOWN:
+            return words("Nobody knows whether the slip printed: look at the parcel."), WARN
+        case _:
+            return words("The slip was never printed."), WARN
+
+
+def _named(line: PackedLine) -> str:
+    return f"{line.name}, {line.variant}" if line.variant else line.name
+
+
+def _paint_signature(ink: Ink, room: QRectF, record: PackingRecord, words: Words) -> None:
+    """Packed by, the pen's lines, the name: at the foot of ``room``."""
+    core = record.core
+    at = core.sealed_at.astimezone(ZoneInfo(core.brand.zone))
+    when = f"{words.day(at.date())}, {words.clock(at)}"
+    top = room.bottom() - 26
+    ink.write(QRectF(room.left(), top, room.width(), 26), Run(when, TEXT, SOFT))
+    top -= 36
+    name = Run(record.personal.packer_name, Type(26, BOLD))
+    ink.write(QRectF(room.left(), top, room.width(), 34), name)
+    if record.personal.signature:
+        top -= 98
+        _paint_strokes(ink, QRectF(room.left(), top, 282, 94), record.personal.signature)
+    top -= 30
+    ink.write(QRectF(room.left(), top, room.width(), 26), Run(words("Packed by"), TEXT, SOFT))
+
+
+def _paint_strokes(ink: Ink, box: QRectF, strokes: tuple[Stroke, ...]) -> None:
+    """The strokes of a pen, in a box three times as wide as high."""
+    solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    ink.painter.setPen(QPen(colour(PEN), 2.6, solid, cap, join))
+    for stroke in strokes:
+        points = [
+            QPointF(box.left() + x * box.width(), box.top() + y * box.width())
+            for x, y in stroke
+        ]
+        ink.painter.drawPolyline(points)

@@ -1,0 +1,77 @@
+"""The one question before a parcel is sealed, large in the place of the next piece."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.bench import Packing
+from packstation.domain.outcomes import AskBeforeSeal
+from packstation.domain.scans import Seal, Undo
+from packstation.ui import marks
+from packstation.ui.ink import Ink, Run, height_of
+from packstation.ui.look import BOLD, BUTTON, SOFT, TEXT, WARN, WARN_EDGE, WARN_SOFT, Type
+from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.words.phrases import ask
+from packstation.words.words import Words
+
+ASKING: Final = Type(23, BOLD, leading=1.25)
+EDGES, MARK, GAP = 22.0, 40.0, 14.0
+
+
+class QuestionCard(Painted):
+    """Yes seals; the way back is an Undo, which takes the asking back."""
+
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: tuple[Run, ...] = ()
+        self._names = ""
+        self.yes = Button(parent=self)
+        self.no = Button(parent=self)
+        self.yes.clicked.connect(self._say_yes)
+        self.no.clicked.connect(self._say_no)
+
+    def show_question(self, bench: Packing, words: Words) -> None:
+        touches = bench.open_touches
+        keys = tuple(open_.touch.key for open_ in touches)
+        asked = ask(AskBeforeSeal(bench.aside, keys), words)
+        self._asked = tuple(Run(text, ASKING) for text in asked)
+        self._names = " · ".join(open_.touch.name(words.language) for open_ in touches)
+        self.yes.say(words("Yes, sign and print"), Weight.NEXT)
+        self.no.say(words("Not yet"))
+        self.read_out(" ".join((*asked, self._names)))
+        self.arrange()
+        self.update()
+
+    def height_at(self, width: float) -> float:
+        """How high it must be at ``width``."""
+        inner = self._inner(width)
+        asked = sum(height_of((run,), inner, 3) + 6 for run in self._asked)
+        names = height_of((Run(self._names, TEXT, SOFT),), inner, 2) + 4 if self._names else 0
+        return EDGES + max(asked + names, MARK) + GAP + BUTTON + EDGES
+
+    def arrange(self) -> None:
+        top = self.room.height() - EDGES - BUTTON
+        first = self.yes.unit_width
+        put(self.yes, QRectF(EDGES, top, first, BUTTON))
+        put(self.no, QRectF(EDGES + first + 12, top, self.no.unit_width, BUTTON))
+
+    def paint(self, ink: Ink) -> None:
+        ink.card(self.room, WARN_SOFT, WARN_EDGE, pen=3)
+        marks.question(ink, QRectF(EDGES, EDGES, MARK, MARK), WARN)
+        left, top, wide = EDGES + MARK + GAP, EDGES, self._inner(self.room.width())
+        for run in self._asked:
+            top = ink.write(QRectF(left, top, wide, 96), run, lines=3).bottom() + 6
+        if self._names:
+            ink.write(QRectF(left, top, wide, 50), Run(self._names, TEXT, SOFT), lines=2)
+
+    def _inner(self, width: float) -> float:
+        return width - 2 * EDGES - MARK - GAP
+
+    def _say_yes(self) -> None:
+        self.wished.emit(Seal())
+
+    def _say_no(self) -> None:
+        self.wished.emit(Undo())

@@ -1,0 +1,157 @@
+"""Stop, or take care: what was scanned, what was meant, and what to do with what is in hand."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain import outcomes as out
+from packstation.domain.bench import Packing
+from packstation.domain.packing import Step
+from packstation.ui.header import Header
+from packstation.ui.ink import MIDDLE, Ink, Run, height_of, width_of
+from packstation.ui.look import (
+    BIG_TEXT,
+    BIG_TEXT_BOLD,
+    BOLD,
+    BUTTON,
+    CARD,
+    FOOTER,
+    GUTTER,
+    HEADER,
+    INK,
+    SOFT,
+    STOP,
+    WARN,
+    WARN_EDGE,
+    WARN_INK,
+    WARN_SOFT,
+    WHITE,
+    Type,
+)
+from packstation.ui.notices import manner
+from packstation.ui.painted import Button, Painted, put
+from packstation.ui.pictures import Pictures
+from packstation.ui.stop_cards import Card, FactCard, PieceCard, cards_of, paint_card
+from packstation.words.phrases import Tone, ask, hint, say, tone
+from packstation.words.words import Words
+
+FRAME = 10.0
+BANNER = 118.0
+HEADLINE = Type(42, BOLD, leading=1.15)
+LONG_HEADLINE = Type(27, BOLD, leading=1.15)
+ADVICE = Type(22, leading=1.3)
+
+
+class StopScreen(Painted):
+    """Red only for stop, amber for care; ``left`` closes it, and so does the next good scan."""
+
+    left = Signal()
+
+    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header(self)
+        self.close_it = Button(parent=self, hint="Esc")
+        self.close_it.clicked.connect(self.left)
+        self._pictures = pictures
+        self._tone = Tone.STOP
+        self._sentence = ""
+        self._advice = ""
+        self._after: tuple[Run, ...] = ()
+        self._cards: tuple[Card, ...] = ()
+
+    def show_step(self, step: Step, words: Words, zone: ZoneInfo) -> None:
+        self._tone = tone(step.outcome)
+        self._sentence, self._advice = say(step.outcome, words), hint(step.outcome, words)
+        self._cards = cards_of(step, words, zone)
+        self._after = _after(step, words)
+        self.close_it.say(words("Close"))
+        self.read_out(" ".join((self._sentence, self._advice, *map(_spoken, self._cards))))
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        room = self._inside
+        put(self.header, QRectF(room.left(), room.top(), room.width(), HEADER))
+        wide = self.close_it.unit_width
+        top = room.bottom() - FOOTER + (FOOTER - BUTTON) / 2
+        put(self.close_it, QRectF(room.right() - GUTTER - wide, top, wide, BUTTON))
+
+    @property
+    def _inside(self) -> QRectF:
+        return self.room.adjusted(FRAME, FRAME, -FRAME, -FRAME)
+
+    @property
+    def _edge(self) -> str:
+        return STOP if self._tone is Tone.STOP else WARN_EDGE
+
+    def paint(self, ink: Ink) -> None:
+        self._paint_frame(ink)
+        room = self._inside.adjusted(GUTTER, HEADER + 16, -GUTTER, -FOOTER - 16)
+        self._paint_banner(ink, QRectF(room.left(), room.top(), room.width(), BANNER))
+        room.setTop(room.top() + BANNER + 16)
+        self._paint_cards(ink, room)
+        self._paint_footer(ink)
+
+    def _paint_frame(self, ink: Ink) -> None:
+        room, inside = self.room, self._inside
+        for side in (
+            QRectF(0, 0, room.width(), FRAME),
+            QRectF(0, inside.bottom(), room.width(), FRAME),
+            QRectF(0, 0, FRAME, room.height()),
+            QRectF(inside.right(), 0, FRAME, room.height()),
+        ):
+            ink.fill(side, self._edge)
+
+    def _paint_banner(self, ink: Ink, box: QRectF) -> None:
+        stop = self._tone is Tone.STOP
+        ink.card(box, STOP if stop else WARN_SOFT, self._edge, pen=2, radius=16)
+        spot = QRectF(box.left() + 28, box.top() + 23, 72, 72)
+        strong, tint = (WHITE, WHITE) if stop else (WARN, WARN_INK)
+        ink.card(spot, "", strong, pen=7, radius=14)
+        manner(self._tone).mark(ink, spot.adjusted(15, 15, -15, -15), strong)
+        room = box.adjusted(126, 0, -28, 0)
+        headline = Run(self._sentence, HEADLINE, strong)
+        if width_of(headline) > room.width():
+            headline = Run(self._sentence, LONG_HEADLINE, strong)
+        advice = Run(self._advice, ADVICE, tint)
+        high = height_of((headline,), room.width(), 2)
+        room.setTop(box.center().y() - (high + height_of((advice,), room.width(), 1)) / 2)
+        room.setTop(ink.write(room, headline, lines=2).bottom())
+        ink.write(room, advice)
+
+    def _paint_cards(self, ink: Ink, room: QRectF) -> None:
+        gap = 18.0
+        wide = (room.width() - gap * (len(self._cards) - 1)) / max(1, len(self._cards))
+        for place, card in enumerate(self._cards):
+            box = QRectF(room.left() + place * (wide + gap), room.top(), wide, room.height())
+            paint_card(ink, box, card, self._tone, self._pictures)
+
+    def _paint_footer(self, ink: Ink) -> None:
+        inside = self._inside
+        box = QRectF(inside.left(), inside.bottom() - FOOTER, inside.width(), FOOTER)
+        ink.fill(box, CARD)
+        ink.rule(box.left(), box.right(), box.top())
+        right = GUTTER * 2 + self.close_it.unit_width
+        ink.write(box.adjusted(GUTTER, 0, -right, 0), *self._after, lines=2, align=MIDDLE)
+
+
+def _after(step: Step, words: Words) -> tuple[Run, ...]:
+    """How it goes on, and what signing will ask."""
+    match step.bench, step.outcome:
+        case Packing(aside=aside), out.WrongPiece() | out.OneTooMany() if aside:
+            go_on = words("Scan the right one to go on. Signing will ask:")
+            return (
+                Run(f"{go_on} ", BIG_TEXT, SOFT),
+                Run(ask(out.AskBeforeSeal(aside, ()), words)[0], BIG_TEXT_BOLD, INK),
+            )
+        case _:
+            return (Run(words("The next scan goes on."), BIG_TEXT, SOFT),)
+
+
+def _spoken(card: Card) -> str:
+    match card:
+        case PieceCard():
+            return f"{card.label}: {card.product.name} {card.product.variant} {card.extra}"
+        case FactCard():
+            return f"{card.label}: {card.headline} {card.text}"

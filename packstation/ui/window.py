@@ -1,0 +1,295 @@
+"""The window: tells each screen what it is told, in whose language, and what the keys wish.
+
+It shows values and emits wishes; what they mean is decided elsewhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+from packstation.domain import outcomes as out
+from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
+from packstation.domain.orders import Overview
+from packstation.domain.packing import Step
+from packstation.domain.records import Parcel, Printing
+from packstation.domain.scans import Seal, Undo
+from packstation.domain.shop import Packer, Shop
+from packstation.ui.bench_screen import BenchScreen
+from packstation.ui.failure_banner import HEIGHT as BANNER
+from packstation.ui.failure_banner import FailureBanner
+from packstation.ui.header import Heading
+from packstation.ui.look import FOOTER, GUTTER
+from packstation.ui.notices import Notice, notice_of
+from packstation.ui.painted import put, unit_room
+from packstation.ui.screens import Screen, Screens
+from packstation.ui.sign_in_screen import Doing
+from packstation.words.card_phrases import bench as bench_named
+from packstation.words.card_phrases import counted
+from packstation.words.phrases import Tone
+from packstation.words.words import Words
+
+CLOCK_MS: Final = 10_000
+SMALLEST: Final = (683, 384)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Window(QMainWindow):
+    """One bench: who is there, what is on it, and whether slips come out."""
+
+    wished = Signal(object)  # a Wish
+    retry_printing = Signal()
+    painted_first = Signal()
+
+    def __init__(
+        self,
+        words_of: Callable[[str], Words],
+        pictures: Path,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        super().__init__()
+        self._words_of, self._now = words_of, now
+        self._words = words_of("")
+        self._shop: Shop | None = None
+        self._name = ""
+        self._people: tuple[Packer, ...] = ()
+        self._overview: Overview | None = None
+        self._printing = Printing()
+        self._step: Step | None = None
+        self.setWindowTitle("packstation")
+        self.setMinimumSize(*SMALLEST)
+        self.screens = Screens(pictures, self._words, self)
+        self.setCentralWidget(self.screens)
+        self.failure = FailureBanner(self)
+        self._join()
+        self.screens.sign_in.setFocus()
+
+    def _join(self) -> None:
+        self.screens.wished.connect(self.wished)
+        self.screens.retry_printing.connect(self.retry_printing)
+        self.screens.left.connect(self.go_back)
+        self.screens.made.connect(self._introduce)
+        self.screens.sign_in.installEventFilter(self)  # to hear of the first paint
+        clock = QTimer(self)
+        clock.timeout.connect(self._tell_time)
+        clock.start(CLOCK_MS)
+
+    # ---- what it is told
+
+    @Slot(object, str)
+    def show_shop(self, shop: Shop, bench: str) -> None:
+        self._shop, self._name = shop, bench
+        self.setWindowTitle(shop.brand.name)
+        self._speak(self._language_of(None if self._step is None else self._step.bench))
+        self.screens.bench.name_bench(bench)
+        self._tell_heading(self.screens.up)
+
+    @Slot(object)
+    def show_people(self, people: tuple[Packer, ...]) -> None:
+        self._people = people
+        self.screens.sign_in.show_people(people, self._words)
+
+    @Slot(object)
+    def show_bench(self, bench: Bench) -> None:
+        """Show the bench as it was left when the program stopped."""
+        match bench:
+            case Unattended():
+                self._step = None
+                self.screens.put_up(self.screens.sign_in)
+            case Free(packer) | Packing(packer=packer):
+                self.show_step(Step(bench, out.Resumed(packer.name)))
+            case Away(packer):
+                self.show_step(Step(bench, out.Locked(packer.name)))
+
+    @Slot(object)
+    def show_step(self, step: Step) -> None:
+        self._step = step
+        self._speak(self._language_of(step.bench))
+        screen = self.screens.screen_for(step)
+        self._tell_bench(step)
+        self._tell_look(step, screen)
+        self._tell_heading(screen)
+        self.screens.put_up(screen)
+
+    @Slot(object)
+    def show_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        if self._shop is not None:
+            self.screens.free.show_overview(overview, self._words, self._shop, self._now())
+
+    @Slot(object)
+    def show_printing(self, printing: Printing) -> None:
+        self._printing = printing
+        for screen in self.screens.all_made:
+            screen.header.show_printing(printing, self._words)
+
+    @Slot(float)
+    def show_progress(self, share: float) -> None:
+        """How far the demo shop is, from 0 to 1."""
+        text = self._words("The demo shop is being furnished, just this once.")
+        self.screens.sign_in.show_doing(Doing(text, share))
+
+    @Slot(str)
+    def show_failure(self, sentence: str) -> None:
+        """Something of ours failed. The screen stays: what it shows is still true."""
+        self._place_failure()
+        self.failure.show_failure(sentence, self._words)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Leave a stop or a parcel; nothing is lost by it."""
+        match self._step:
+            case Step(bench=Free()):
+                self.screens.put_up(self.screens.free)
+            case Step(bench=Packing()):
+                self.screens.put_up(self.screens.bench)
+            case _:
+                self.screens.put_up(self.screens.sign_in)
+
+    # ---- what it tells the screens
+
+    def _tell_bench(self, step: Step) -> None:
+        notice = notice_of(step.outcome, self._words)
+        match step.bench, step.outcome:
+            case ((Unattended() | Away()), out.PinWrong(_, tries_left)):
+                self.screens.sign_in.refuse(notice, again=tries_left > 0)
+            case ((Unattended() | Away() as bench), _):
+                waits = _what_waits(bench, self._words)
+                if waits.sentence and isinstance(step.outcome, out.Locked):
+                    notice = Notice("")  # what waits here says more
+                self.screens.sign_in.show_notice(notice, waits, self._words)
+            case Free(), out.SignedIn():  # the headline says already what comes next
+                self.screens.free.show_notice(replace(notice, advice=""), self._words)
+            case Free(), _:
+                self.screens.free.show_notice(notice, self._words)
+            case Packing(), _:
+                self.screens.bench.show_step(step, self._words, self._zone)
+                self.screens.bench.show_clock(self._now())
+
+    def _tell_look(self, step: Step, screen: Screen) -> None:
+        match step.outcome:
+            case out.ReadTwice() | out.PlanShown():
+                pass  # it changes nothing of what is looked at
+            case out.SlipShown(parcel) | out.PackedBefore(_, Parcel() as parcel):
+                self.screens.parcel.show_parcel(parcel, step.outcome, self._words)
+            case _ if screen is self.screens.__dict__.get("stop"):
+                self.screens.stop.show_step(step, self._words, self._zone)
+
+    def _tell_heading(self, screen: Screen | None) -> None:
+        if screen is None or isinstance(screen, BenchScreen):
+            return  # that one knows more than we do
+        shop = self._shop.brand.name if self._shop is not None else "packstation"
+        here = bench_named(self._name, self._words)
+        match self._step:
+            case Step(bench=Packing(packer=packer, order=order) as bench):
+                title = self._words("Order {number}", number=order.number)
+                done = counted(bench.in_box, order.pieces, self._words)
+                says = Heading(title=title, beside=done, name=packer.name, bench=here)
+            case Step(bench=Free(packer)):
+                says = Heading(title=shop, beside=here, name=packer.name)
+            case _:
+                says = Heading(title=shop, beside=here)
+        screen.header.show_heading(says)
+
+    def _tell_time(self) -> None:
+        match self._step:
+            case Step(bench=Packing()):
+                self.screens.bench.show_clock(self._now())
+            case Step(bench=Free()) if self._overview is not None:
+                self.show_overview(self._overview)
+            case _:
+                pass
+
+    @Slot(object)
+    def _introduce(self, screen: Screen) -> None:
+        screen.header.show_printing(self._printing, self._words)
+        if isinstance(screen, BenchScreen):
+            screen.name_bench(self._name)
+        self._tell_heading(screen)
+
+    # ---- whose language, whose clock
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo("UTC") if self._shop is None else self._shop.zone
+
+    def _language_of(self, bench: Bench | None) -> str:
+        match bench:
+            case Free(packer) | Packing(packer=packer):
+                return packer.language
+            case _:
+                return "" if self._shop is None else self._shop.language
+
+    def _speak(self, language: str) -> None:
+        words = self._words_of(language)
+        if words is self._words:
+            return
+        self._words = words
+        self.show_people(self._people)
+        self.show_printing(self._printing)
+        if self._overview is not None:
+            self.show_overview(self._overview)
+
+    # ---- keys, size, first paint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at_work = isinstance(self.screens.up, BenchScreen)
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_F12 if at_work:
+                self.wished.emit(Seal())
+            case Qt.Key.Key_Z if control and at_work:
+                self.wished.emit(Undo())
+            case Qt.Key.Key_Escape if self.failure.isVisible():
+                self.failure.hide()
+            case Qt.Key.Key_Escape if self.screens.looked_at is not None:
+                self.go_back()
+            case key if at_work and not control and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+                self.screens.bench.press_number(key - Qt.Key.Key_0)
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_failure()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._after_first_paint)  # this event comes before it
+        return super().eventFilter(watched, event)
+
+    def _after_first_paint(self) -> None:
+        self.painted_first.emit()
+        self.screens.make_all()
+
+    def _place_failure(self) -> None:
+        room = unit_room(self)
+        top = room.height() - FOOTER - BANNER - 8
+        put(self.failure, QRectF(GUTTER, top, room.width() - 2 * GUTTER, BANNER))
+
+
+def _what_waits(bench: Unattended | Away, words: Words) -> Notice:
+    """What whoever signs in will find here."""
+    match bench:
+        case Away(packer, Packing() as packing):
+            return Notice(
+                words("The order of {name} waits here", name=packer.name),
+                words(
+                    "Order {number}, {counted}: nothing is lost.",
+                    number=packing.order.number,
+                    counted=counted(packing.in_box, packing.order.pieces, words),
+                ),
+                Tone.NEXT,
+            )
+        case _:
+            return Notice("")

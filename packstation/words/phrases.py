@@ -1,0 +1,284 @@
+"""What the bench says: every outcome has its sentence, advice and tone; mypy sees to it."""
+
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from packstation.domain import outcomes as out
+from packstation.domain.orders import OrderLine, Product
+from packstation.domain.records import Parcel
+from packstation.domain.scans import Reply
+from packstation.words.words import Words
+
+
+class Tone(StrEnum):
+    """How an outcome is meant: screens give each its colour, mark and sound."""
+
+    QUIET = "quiet"
+    GOOD = "good"
+    DONE = "done"
+    NEXT = "next"
+    CARE = "care"
+    STOP = "stop"
+
+
+def say(outcome: out.Outcome, words: Words) -> str:
+    """Put ``outcome`` into one short sentence for whoever packs."""
+    match outcome:
+        case out.SignedIn(packer):
+            return words("Good to see you, {name}", name=packer)
+        case out.SignedOut(packer):
+            return words("See you soon, {name}", name=packer)
+        case out.PinWrong(name, 0):
+            return words("Too many tries for {name}", name=name)
+        case out.PinWrong(name):
+            return words("This is not the PIN of {name}", name=name)
+        case out.Locked():
+            return words("The bench is locked")
+        case out.Resumed(packer, ""):
+            return words("On we go, {name}", name=packer)
+        case out.Resumed(packer, before):
+            return words("{name} goes on where {before} stopped", name=packer, before=before)
+        case out.Opened(order, _, OrderLine() as line):
+            return words(
+                "Order {number}, with {piece} already in",
+                number=order.number,
+                piece=piece(line.product),
+            )
+        case out.Opened(order):
+            return words("Order {number} is on the bench", number=order.number)
+        case out.PlanShown(0):
+            return words("No touches for this parcel")
+        case out.PlanShown(touches):
+            return words.n("{n} touch for this parcel", "{n} touches for this parcel", touches)
+        case out.PieceOk(line, left):
+            return words(
+                "{piece}: {done} of {all}",
+                piece=piece(line.product),
+                done=line.quantity - left,
+                all=line.quantity,
+            )
+        case out.LineDone(line):
+            return words(
+                "{piece}: {done} of {all}",
+                piece=piece(line.product),
+                done=line.quantity,
+                all=line.quantity,
+            )
+        case out.AllDone():
+            return words("Every piece is in")
+        case out.WrongPiece():
+            return words("This piece is not in the order")
+        case out.OneTooMany(line):
+            return words("One too many: {piece}", piece=piece(line.product))
+        case out.UnknownCode(_, True):
+            return words("That was too long for a code")
+        case out.UnknownCode(code):
+            return words("Unknown code: {code}", code=code)
+        case out.AmbiguousCode(code, _, True):
+            return words("{code} stands for several orders", code=code)
+        case out.AmbiguousCode(code):
+            return words("{code} stands for several things", code=code)
+        case out.Misread(code):
+            return words("Misread: {code}", code=code)
+        case out.ReadTwice(code):
+            return words("Read twice: {code} counts once", code=code)
+        case out.SignInFirst():
+            return words("First, who is packing?")
+        case out.OrderFirst():
+            return words("First, scan an order")
+        case out.FinishFirst(number):
+            return words("Order {number} is still on the bench", number=number)
+        case out.StillMissing(pieces):
+            return words.n("{n} piece is still missing", "{n} pieces are still missing", pieces)
+        case out.AskBeforeSeal():
+            return " ".join(ask(outcome, words))
+        case out.Sealed(record):
+            return words("Order {number}: packed and signed", number=record.core.order_number)
+        case out.TouchDone(_, Reply.NOT_TODAY):
+            return words("Not today: noted")
+        case out.TouchDone():
+            return words("It goes into the parcel")
+        case out.TouchNotPlanned(name):
+            return words("{name} is not planned for this parcel", name=name)
+        case out.Undone(""):
+            return words("Not signed yet")
+        case out.Undone(what):
+            return words("Undone: {what}", what=what)
+        case out.NothingToUndo():
+            return words("There is nothing to undo")
+        case out.WasPutBack(number):
+            return words("Order {number} is back on the list", number=number)
+        case out.OtherBenchHasIt(number, bench, packer):
+            return words(
+                "Order {number} is at bench {bench}, with {name}",
+                number=number,
+                bench=bench,
+                name=packer,
+            )
+        case out.PackedBefore(number):
+            return words("Order {number} is already packed", number=number)
+        case out.IsHeld(number):
+            return words("Order {number} is on hold", number=number)
+        case out.IsCancelled(number):
+            return words("Order {number} was cancelled", number=number)
+        case out.NothingInIt(number):
+            return words("Order {number} holds nothing to pack", number=number)
+        case out.SlipShown(parcel):
+            return words("Slip {number}", number=parcel.record.core.slip_number)
+        case out.NoOrderWants(product):
+            return words("No order is waiting for {piece}", piece=piece(product))
+
+
+def hint(outcome: out.Outcome, words: Words) -> str:
+    """What to do now, in one line; empty where the screen itself says it."""
+    match outcome:
+        case out.SignedIn():
+            return words("Scan an order to begin.")
+        case out.SignedOut() | out.Locked() | out.SignInFirst():
+            return words("Scan your badge or pick your name.")
+        case out.PinWrong(_, 0):
+            return words("Wait a moment, or scan the badge.")
+        case out.PinWrong(_, tries_left):
+            return words.n("{n} try left.", "{n} tries left.", tries_left)
+        case out.Resumed() | out.Undone() | out.NothingToUndo():
+            return ""
+        case out.Opened() | out.PlanShown() | out.TouchDone() | out.LineDone():
+            return ""
+        case out.PieceOk(_, left):
+            return scan_more(left, words)
+        case out.AllDone():
+            return words("Sign and print.")
+        case out.WrongPiece():
+            return words("It was not counted. Out of the box, into the returns basket.")
+        case out.OneTooMany(line):
+            return words.n(
+                "The order has only {n}. What is over was not counted: out of the box.",
+                "The order has only {n}. What is over was not counted: out of the box.",
+                line.quantity,
+            )
+        case out.UnknownCode():
+            return words("Nothing was counted. Scan again, or look for another code on it.")
+        case out.AmbiguousCode(_, names):
+            return words("Nothing was counted. It may be: {names}", names=" · ".join(names))
+        case out.Misread():
+            return words("Nothing was counted. Scan it once more.")
+        case out.ReadTwice():
+            return words("If there really are two, scan the other one too.")
+        case out.OrderFirst(""):
+            return words("There is no order on the bench yet.")
+        case out.OrderFirst(name):
+            return words("Nothing was counted: {name}", name=name)
+        case out.FinishFirst(_, ""):
+            return words("Sign it, or leave it for later.")
+        case out.FinishFirst(_, scanned):
+            return words("Sign it or leave it for later; {scanned} waits.", scanned=scanned)
+        case out.StillMissing():
+            return words("Scan what is missing, then sign.")
+        case out.AskBeforeSeal():
+            return words("Sign once more if all is well.")
+        case out.Sealed(record):
+            return words(
+                "Slip {number}, signed by {name}.",
+                number=record.core.slip_number,
+                name=record.personal.packer_name,
+            )
+        case out.TouchNotPlanned():
+            return words("It was not added.")
+        case out.WasPutBack():
+            return words("Nothing stays counted: empty the box.")
+        case out.OtherBenchHasIt():
+            return words("Scan another one, or ask over there.")
+        case out.PackedBefore(_, Parcel() as parcel) | out.SlipShown(parcel):
+            return _packed_by(parcel, words)
+        case out.PackedBefore():
+            return words("Nothing more to do here.")
+        case out.IsHeld(_, reason, ""):
+            return reason
+        case out.IsHeld(_, "", by):
+            return by
+        case out.IsHeld(_, reason, by):
+            return words("{reason} · {name}", reason=reason, name=by)
+        case out.IsCancelled():
+            return words("Do not pack it: every piece back to its place.")
+        case out.NothingInIt():
+            return words("Scan another one.")
+        case out.NoOrderWants(Product(place="")):
+            return words("Back to its place.")
+        case out.NoOrderWants(product):
+            return words("Back to its place: {place}", place=product.place)
+
+
+def tone(outcome: out.Outcome) -> Tone:
+    """How ``outcome`` is meant."""
+    match outcome:
+        case out.SignedIn() | out.Resumed() | out.Opened():
+            return Tone.NEXT
+        case out.SignedOut() | out.Locked() | out.PlanShown() | out.ReadTwice():
+            return Tone.QUIET
+        case out.Undone() | out.NothingToUndo() | out.WasPutBack() | out.SlipShown():
+            return Tone.QUIET
+        case out.TouchDone(_, Reply.NOT_TODAY):
+            return Tone.QUIET
+        case out.PieceOk() | out.LineDone() | out.TouchDone():
+            return Tone.GOOD
+        case out.AllDone() | out.Sealed():
+            return Tone.DONE
+        case out.PinWrong() | out.UnknownCode() | out.AmbiguousCode() | out.Misread():
+            return Tone.CARE
+        case out.SignInFirst() | out.OrderFirst() | out.FinishFirst() | out.StillMissing():
+            return Tone.CARE
+        case out.AskBeforeSeal() | out.TouchNotPlanned() | out.NoOrderWants():
+            return Tone.CARE
+        case out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore() | out.NothingInIt():
+            return Tone.CARE
+        case out.WrongPiece() | out.OneTooMany() | out.IsCancelled():
+            return Tone.STOP
+
+
+def loud(outcome: out.Outcome) -> bool:
+    """Whether it takes the whole screen: what the hand holds must go elsewhere now.
+
+    Everything else is a notice in the footer.
+    """
+    match outcome:
+        case out.WrongPiece() | out.OneTooMany() | out.UnknownCode() | out.AmbiguousCode():
+            return True
+        case out.IsCancelled() | out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore():
+            return True
+        case _:
+            return False
+
+
+def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
+    """The one or two things the bench asks before it seals."""
+    aside, left = question.aside, len(question.touches)
+    pieces = words.n(
+        "{n} wrong piece: out of the box?", "{n} wrong pieces: out of the box?", aside
+    )
+    touches = words.n(
+        "{n} touch not marked: leave it out?",
+        "{n} touches not marked: leave them out?",
+        left,
+    )
+    return (*([pieces] if aside else []), *([touches] if left else []))
+
+
+def scan_more(left: int, words: Words) -> str:
+    """How many of a line are still to scan."""
+    return words.n("scan {n} more", "scan {n} more", left)
+
+
+def piece(product: Product) -> str:
+    """A product with what tells it from its sisters."""
+    return f"{product.name}, {product.variant}" if product.variant else product.name
+
+
+def _packed_by(parcel: Parcel, words: Words) -> str:
+    core = parcel.record.core
+    at = core.sealed_at.astimezone(ZoneInfo(core.brand.zone))
+    return words(
+        "Packed by {name}, {day}, {time}.",
+        name=parcel.record.personal.packer_name,
+        day=words.day(at.date()),
+        time=words.clock(at),
+    )

@@ -1,0 +1,38 @@
+"""Why a slip did not come out, as one sentence beside the printer."""
+
+from packstation.domain.printing import Trouble
+from packstation.words.words import Words
+
+
+def why_not(reason: str, words: Words) -> str:
+    """The sentence for a stored reason; the printer's own words stay as they are."""
+    trouble, said = Trouble.read(reason)
+    if trouble is None:
+        return said
+    return " ".join(filter(None, (_sentence(trouble, words), said)))
+
+
+def _sentence(trouble: Trouble, words: Words) -> str:
+    match trouble:
+        case Trouble.NO_PAPER:
+            return words("The printer has run out of paper.")
+        case Trouble.JAM:
+            return words("Paper is stuck in the printer.")
+        case Trouble.OPEN:
+            return words("The printer is open: close its lid.")
+        case Trouble.NO_INK:
+            return words("The printer has run out of ink or toner.")
+        case Trouble.UNREACHABLE:
+            return words("The printer is off, or its cable is loose.")
+        case Trouble.STOPPED:
+            return words("The printer is stopped.")
+        case Trouble.REJECTING:
+            return words("The printer takes nothing in at the moment.")
+        case Trouble.UNKNOWN_NAME:
+            return words("This computer knows no printer of that name.")
+        case Trouble.SILENT:
+            return words("The printer does not answer.")
+        case Trouble.NO_SYSTEM:
+            return words("This computer cannot print by itself.")
+        case Trouble.FOLDER:
+            return words("The slip could not be saved in its folder.")

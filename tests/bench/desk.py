@@ -1,0 +1,219 @@
+"""The real window at a real bench, with somebody beside it who holds a stopwatch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from packstation.assemble import BenchParts, Opened, open_shop
+from packstation.devices.printers import Submitted
+from packstation.domain.bench import Packing
+from packstation.domain.outcomes import PlanShown
+from packstation.domain.packing import Step
+from packstation.domain.scans import PutBack, Scan
+from packstation.places import resources
+from packstation.settings import BenchSettings
+from packstation.store.work import Work
+from packstation.ui.app import Desktop
+from packstation.words.words import Words, load
+from tests.bench.floors import HEIGHT, WIDTH
+from tests.bench.shop import BenchShop
+
+PATIENCE: Final = 20.0
+PATIENCE_MS: Final = 20_000
+
+
+@dataclass(slots=True)
+class Watch:
+    """When each thing happened, by ``perf_counter``."""
+
+    scanned: float = 0.0
+    committing: float = 0.0
+    committed: float = 0.0
+    shown: float = 0.0
+    painted: float = 0.0
+
+
+class WatchedWork(Work):
+    """Work that says when it commits first."""
+
+    def __init__(self, opened: Opened, watch: Watch) -> None:
+        super().__init__(opened.engine, opened.settings.bench)
+        self._watch = watch
+
+    def commit(self) -> None:
+        watch, committing = self._watch, perf_counter()
+        super().commit()
+        if not watch.committed:
+            watch.committing, watch.committed = committing, perf_counter()
+
+
+class Eye(QObject):
+    """Sees when an object is through with the next event of one type.
+
+    Of a window's UpdateRequest that is the end of all its paintEvents; of a MetaCall, the end
+    of the slot that was called.
+    """
+
+    def __init__(self, watched: QObject, kind: QEvent.Type) -> None:
+        super().__init__()
+        self._watched, self._kind = watched, kind
+        self._seen = 0.0
+        self._next: Eye | None = None
+        watched.installEventFilter(self)
+
+    def before(self, other: "Eye") -> "Eye":
+        """What ``other`` sees counts only from what this one has seen."""
+        self._next = other
+        return self
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() is not self._kind or watched is not self._watched:
+            return False
+        watched.event(event)
+        if not self._seen:
+            self._seen = perf_counter()
+            if self._next is not None:
+                self._next.forget()
+        return True
+
+    def forget(self) -> None:
+        self._seen = 0.0
+
+    def wait(self) -> float:
+        """When it was, if it was since ``forget``; else when it is."""
+        wait_until(lambda: self._seen > 0)
+        return self._seen
+
+
+def eye_on(window: QWidget) -> Eye:
+    """Sees when ``window`` is painted."""
+    return Eye(window, QEvent.Type.UpdateRequest)
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window live until then, asleep while nothing happens, as it is all day."""
+    end = perf_counter() + PATIENCE
+    alarm = QTimer()  # or a sleep in which nothing ever happens again would be for good
+    alarm.start(PATIENCE_MS)
+    while not done():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if perf_counter() > end:
+            raise TimeoutError
+
+
+class Desk:
+    """One real window with Marta in front of it, open until ``close``."""
+
+    def __init__(self, shop: BenchShop) -> None:
+        self._watch = Watch()
+        self._steps: list[Step] = []
+        self._at = datetime.now(UTC)
+        self._settings = BenchSettings(home=shop.home, database=shop.url)
+        self._desktop = Desktop(self._load, words_of, _explain, shop.pictures)
+        window = self._desktop.window
+        self._desktop.bridge.stepped.connect(self._note)
+        self._desktop.bridge.overview.connect(self._look_up)
+        self._overviews = 0
+        QApplication.instance().installEventFilter(self._desktop.filter)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        self._painted = eye_on(window)
+        self._shown = Eye(self._desktop, QEvent.Type.MetaCall).before(self._painted)
+        self.rest()
+
+    def open(self, code: str) -> Watch:
+        """Scan a whole order; the answer is kept until the next input."""
+        watch = self._scan(code)
+        wait_until(lambda: any(isinstance(it.outcome, PlanShown) for it in self._steps))
+        return watch
+
+    def scan(self, code: str) -> Watch:
+        return self._scan(code)
+
+    def put_back(self) -> None:
+        """Leave the order, and let the free screen come to rest."""
+        self._begin()
+        self._overviews = 0
+        self._desktop.bridge.wish(PutBack())
+        self.rest()
+
+    def rest(self) -> None:
+        """Until all that comes after the last input by itself is over, painting too."""
+        wait_until(lambda: self._overviews > 0)
+        self._painted.wait()
+
+    @property
+    def packing(self) -> Packing:
+        """The order in hand. Raises when there is none."""
+        match self._steps[-1].bench:
+            case Packing() as bench:
+                return bench
+            case other:
+                raise TypeError(other)
+
+    def close(self) -> None:
+        self._desktop.close()
+        self._desktop.window.close()
+
+    def _scan(self, code: str) -> Watch:
+        watch = self._begin()
+        self._at += timedelta(seconds=1)  # nothing is a stutter
+        watch.scanned = perf_counter()
+        self._desktop.bridge.receive(Scan(code, self._at))
+        watch.shown = self._shown.wait()
+        watch.painted = self._painted.wait()
+        wait_until(lambda: bool(self._steps))
+        return watch
+
+    def _begin(self) -> Watch:
+        self._watch = Watch()
+        self._steps.clear()
+        self._shown.forget()
+        self._painted.forget()
+        return self._watch
+
+    def _note(self, step: Step) -> None:
+        self._steps.append(step)
+
+    def _look_up(self, _: object) -> None:
+        self._overviews += 1
+        self._painted.forget()
+
+    def _load(self, progress: Callable[[float], None]) -> BenchParts:
+        opened = open_shop(self._settings, progress)
+        watched = _WatchedShop(
+            opened.settings, opened.engine, opened.shop, lambda: self._watch
+        )
+        return BenchParts(watched, _NoPrinter())
+
+
+class _NoPrinter:
+    """Takes every slip and keeps none."""
+
+    name = ""
+
+    def submit(self, pdf: bytes, title: str) -> Submitted:
+        del pdf
+        return Submitted(title)
+
+
+def words_of(language: str) -> Words:
+    return load(language or "es", resources())
+
+
+def _explain(error: Exception, words: Words) -> str:
+    del words
+    return repr(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _WatchedShop(Opened):
+    watch: Callable[[], Watch]
+
+    def write(self) -> Work:
+        return WatchedWork(self, self.watch())

@@ -1,0 +1,178 @@
+"""The command line from outside: what it prints, what it answers, what it never shows."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from packstation.__main__ import main
+from packstation.assemble import Opened
+from packstation.domain import outcomes as out
+from packstation.domain.scans import Scan
+from packstation.station.station import Station
+from tests import small_shop as shop
+from tests.small_shop import NOW, found_shop
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def opened() -> Opened:
+    """A small shop where the command line looks for it."""
+    home = Path(os.environ["PACKSTATION_HOME"])
+    home.mkdir()
+    return found_shop(home)
+
+
+def answer(capsys: Capture, *arguments: str) -> object:
+    assert main(arguments) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def seal_1043(opened: Opened) -> out.Sealed:
+    station = Station(opened.write, opened.shop, "1")
+    station.resume()
+    steps = [
+        station.receive(Scan(code, NOW)) for code in (shop.MARTA, "1043", shop.TEA, shop.SEAL)
+    ]
+    last = steps[-1]
+    assert last is not None
+    assert isinstance(last.outcome, out.Sealed)
+    return last.outcome
+
+
+def test_waiting_lists_the_soonest_first_and_the_held_last(
+    opened: Opened, capsys: Capture
+) -> None:
+    assert opened
+    orders = answer(capsys, "waiting", "--json")
+    assert isinstance(orders, list)
+    assert [(order["number"], order["state"]) for order in orders] == [
+        ("1042", "open"),
+        ("1043", "open"),
+        ("1044", "held"),
+    ]
+    assert orders[0]["pieces"] == 5
+
+
+def test_show_tells_pieces_codes_customer_and_suggestions(
+    opened: Opened, capsys: Capture
+) -> None:
+    assert opened
+    order = answer(capsys, "show", "1042", "--json")
+    assert isinstance(order, dict)
+    assert [(line["sku"], line["quantity"]) for line in order["lines"]] == [
+        ("TAZ-002", 3),
+        ("TET-001", 1),
+        ("TE-100", 1),
+    ]
+    assert order["lines"][0]["codes"][0]["code"] == shop.CUP
+    assert order["customer"]["order_number"] == 2
+    assert [it["touch"] for it in order["suggestions"]] == ["sweets-lemon"]
+    assert order["suggestions"][0]["because"]
+    assert order["record"] is None
+
+
+def test_the_record_is_shown_once_sealed(opened: Opened, capsys: Capture) -> None:
+    sealed = seal_1043(opened)
+    order = answer(capsys, "show", "1043", "--json")
+    assert isinstance(order, dict)
+    assert order["state"] == "packed"
+    assert order["record"]["digest"] == sealed.record.digest
+    assert order["record"]["untouched"] is True
+    assert order["record"]["personal"]["packer_name"] == "Marta"
+
+
+def test_the_slip_is_the_same_to_the_byte_each_time(opened: Opened, tmp_path: Path) -> None:
+    seal_1043(opened)
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    assert main(["slip", "1043", "-o", str(one)]) == 0
+    assert main(["slip", "1043", "-o", str(two)]) == 0
+    assert one.read_bytes() == two.read_bytes()
+    assert one.read_bytes().startswith(b"%PDF")
+
+
+def test_codes_are_badges_commands_and_touches(opened: Opened, capsys: Capture) -> None:
+    assert opened
+    codes = answer(capsys, "codes", "--json")
+    assert isinstance(codes, dict)
+    assert {"name": "Marta", "code": shop.MARTA} in codes["badges"]
+    assert next(it["command"] for it in codes["commands"]) == "seal"
+    assert codes["commands"][0]["code"] == shop.SEAL
+    assert codes["touches"][0]["code"] == shop.SWEETS
+
+
+def test_codes_come_as_a_pdf_to_print(opened: Opened, tmp_path: Path) -> None:
+    assert opened
+    sheet = tmp_path / "codes.pdf"
+    assert main(["codes", "--pdf", str(sheet)]) == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_a_healthy_shop_is_told_so(opened: Opened, capsys: Capture) -> None:
+    assert opened
+    assert main(["--language", "es", "check"]) == 0
+    assert "Todo en orden." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments, reason",
+    [
+        (("show", "nothing"), "No hay ningún pedido nothing."),
+        (("slip", "1042", "-o", "x.pdf"), "El pedido 1042 todavía no está empaquetado."),
+        (("codes", "--pdf", "/nowhere/codes.pdf"), "/nowhere/codes.pdf"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_a_one(
+    opened: Opened, capsys: Capture, arguments: tuple[str, ...], reason: str
+) -> None:
+    assert opened
+    assert main(("--language", "es", *arguments)) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert reason in lines[0]
+
+
+@pytest.mark.parametrize("arguments", [("show",), ("fly",), ("codes",), ("--language", "xx")])
+def test_what_is_not_understood_is_a_two(capsys: Capture, arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_database_that_is_none_is_said_in_one_line(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_database = tmp_path / "letter.db"
+    no_database.write_text("Dear Marta, this is a letter and no database at all." * 100)
+    monkeypatch.setenv("PACKSTATION_DATABASE", f"sqlite:///{no_database}")
+    assert main(["waiting"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_settings_that_cannot_be_read_are_named(capsys: Capture) -> None:
+    home = Path(os.environ["PACKSTATION_HOME"])
+    home.mkdir()
+    (home / "bench.toml").write_text("bench = 2")
+    assert main(["waiting"]) == 1
+    assert "bench.toml" in capsys.readouterr().err
+
+
+def test_an_own_shop_begins_empty_with_a_badge_for_its_first_person(capsys: Capture) -> None:
+    codes = answer(capsys, "codes", "--json")
+    assert isinstance(codes, dict)
+    assert len(codes["badges"]) == 1
+    assert answer(capsys, "waiting", "--json") == []
+
+
+def test_a_reader_that_leaves_early_is_no_error(opened: Opened) -> None:
+    assert opened
+    command = f"{sys.executable} -m packstation show 1042 --json | head -c 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("{", "")

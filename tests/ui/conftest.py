@@ -1,0 +1,58 @@
+"""A window at a bench, with our own faces and a clock that stands still."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from packstation.places import resources
+from packstation.ui.look import install_fonts
+from packstation.ui.window import Window
+from packstation.words.words import Words, load
+from tests import making as made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _our_faces(qapp: QApplication) -> None:
+    """Without them, texts would be as wide as this machine's own fonts make them."""
+    assert qapp is not None
+    install_fonts()
+
+
+class _Exclaimed(NullTranslations):
+    """A language that is told from English at once, whatever the catalogues hold."""
+
+    def gettext(self, message: str) -> str:
+        return f"¡{message}"
+
+
+@lru_cache
+def _words_of(language: str) -> Words:
+    return Words("es", _Exclaimed()) if language == "es" else load("en", resources())
+
+
+@pytest.fixture
+def english() -> Words:
+    return load("en", resources())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Bench 2 of Casa Azul, which speaks English, at 13:11."""
+    here = Window(
+        _words_of,
+        tmp_path,
+        lambda: made.NOON + timedelta(minutes=3),
+    )
+    qtbot.addWidget(here)
+    here.resize(1366, 768)
+    here.show()
+    here.show_shop(made.a_shop(language="en"), "2")
+    here.show_people((made.a_packer(language="en"), made.a_packer(id=2, name="Joan")))
+    yield here
+    here.close()

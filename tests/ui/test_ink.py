@@ -1,0 +1,65 @@
+"""Text on widgets: plain, inside its box, never too long."""
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from packstation.ui.ink import ENDLESS, Ink, Run, height_of, lay, width_of
+from packstation.ui.look import BIG_TEXT, TEXT, TEXT_BOLD, font
+from packstation.ui.painted import Button
+from tests import making as made
+
+HOSTILE = ["<b>Ana</b>", "&J", "&amp; <img src=x>", "a\x00\x07b", "100 % {name} \\n"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_from_outside_is_painted_to_the_letter(text: str) -> None:
+    legible = "".join(letter for letter in text if letter.isprintable())
+    painted, drawn = _blank(), _blank()
+    with QPainter(painted) as painter:
+        Ink(painter, QRectF(painted.rect())).write(QRectF(10, 10, 380, 30), Run(text, TEXT))
+    with QPainter(drawn) as painter:
+        painter.setFont(font(TEXT))
+        painter.setPen("#1F2933")
+        line = TEXT.size * TEXT.leading
+        metrics = QFontMetricsF(font(TEXT))
+        base = 10 + (line - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(10, base), legible)
+    assert painted == drawn
+
+
+def test_marks_that_turn_writing_round_are_dropped() -> None:
+    assert width_of(Run("\u202eabc\u2066", TEXT)) == width_of(Run("abc", TEXT))
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+@pytest.mark.parametrize("text", [made.LONG_NAME * 3, "x" * 900, "😀" * 300, "a\nb\nc\nd"])
+def test_a_long_text_keeps_to_its_lines_and_its_width(text: str, lines: int) -> None:
+    laid = lay((Run(text, TEXT), Run(text, TEXT_BOLD)), 240.0, lines)
+    assert laid.lines <= lines
+    assert laid.right <= 240.5
+
+
+def test_what_fits_is_not_cut() -> None:
+    run = Run("Taza de barro", BIG_TEXT)
+    assert lay((run,), width_of(run) + 0.5).right == pytest.approx(width_of(run))
+
+
+def test_height_grows_with_the_lines_that_are_needed() -> None:
+    run = Run(made.LONG_NAME, TEXT)
+    assert height_of((run,), ENDLESS, 3) == pytest.approx(24.7)
+    assert height_of((run,), 200, 3) == pytest.approx(3 * 24.7)
+
+
+def test_a_button_takes_no_letter_of_its_label_for_a_key(qtbot: QtBot) -> None:
+    button = Button("Sal & <b>pan</b>")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert button.accessibleName() == "Sal & <b>pan</b>"
+
+
+def _blank() -> QImage:
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    image.fill("#FFFFFF")
+    return image

@@ -1,0 +1,52 @@
+"""A parcel as one looks at it later."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from packstation.domain import outcomes as out
+from packstation.domain.records import Parcel, PrintState
+from packstation.ui.parcel_screen import ParcelScreen, say_paper
+from packstation.words.words import Words
+from tests import making as made
+
+
+def test_it_says_who_packed_it_when_and_what_is_in_it(qtbot: QtBot, english: Words) -> None:
+    screen = ParcelScreen()
+    qtbot.addWidget(screen)
+    parcel = made.a_parcel()
+    screen.show_parcel(parcel, out.SlipShown(parcel), english)
+    said = screen.accessibleName()
+    assert "Slip 2-26-000417" in said
+    assert "Marta, 22 November 2026, 13:08" in said
+    assert "3 Taza de barro, pequeña" in said
+
+
+@pytest.mark.parametrize(
+    "parcel, said",
+    [
+        (made.a_parcel(state=PrintState.SENT), "The slip went to the printer."),
+        (
+            made.a_parcel(state=PrintState.FAILED, reason="Out of paper"),
+            "The slip did not print. Out of paper",
+        ),
+        (made.a_parcel(state=PrintState.FAILED), "The slip did not print."),
+        (Parcel(made.a_record()), "The slip was never printed."),
+    ],
+)
+def test_it_says_where_the_paper_is(english: Words, parcel: Parcel, said: str) -> None:
+    assert say_paper(parcel, english)[0] == said
+
+
+def test_every_line_of_a_long_parcel_can_be_seen(qtbot: QtBot, english: Words) -> None:
+    screen = ParcelScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    parcel = made.a_parcel(made.a_long_record())
+    screen.show_parcel(parcel, out.SlipShown(parcel), english)
+    first = screen.grab().toImage()
+    assert screen.more.label == "More lines (1 of 25)"
+    screen.more.click()
+    assert screen.more.label == "More lines (2 of 25)"
+    assert screen.grab().toImage() != first
+    screen.show_parcel(parcel, out.SlipShown(parcel), english)
+    assert screen.more.label == "More lines (1 of 25)"
