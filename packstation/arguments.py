@@ -3,6 +3,7 @@
 import argparse
 import locale
 import os
+from datetime import date
 from pathlib import Path
 
 from packstation.words.words import Words
@@ -63,6 +64,7 @@ def _import(
     bring.add_argument(
         "--history-before",
         metavar=words("DATE"),
+        type=date.fromisoformat,
         help=words("orders before this day (YYYY-MM-DD) are history, not work"),
     )
     bring.add_argument(

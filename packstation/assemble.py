@@ -28,6 +28,7 @@ from packstation.station.station import Station
 from packstation.store.engine import open_engine, reading
 from packstation.store.founding import found
 from packstation.store.migrate import migrate
+from packstation.store.settings import Settings
 from packstation.store.upgrade import is_current
 from packstation.store.work import Work
 from packstation.words.words import PAPER, load
@@ -73,16 +74,21 @@ def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> O
 
 
 def _found(settings: BenchSettings, engine: Engine, progress: Progress) -> Shop:
-    if settings.demo:
-        demo = demo_shop(datetime.now(UTC), resources() / "rules", progress)
-        settings.pictures.mkdir(exist_ok=True)
-        for name, drawing in demo.pictures:
-            (settings.pictures / name).write_text(drawing, "utf-8")
-        with engine.begin() as connection:
-            found(connection, demo.founding)
-        return demo.founding.shop
-    new = _empty_shop(datetime.now(UTC))
+    if not settings.demo:
+        return _write(engine, _empty_shop(datetime.now(UTC)))
+    demo = demo_shop(datetime.now(UTC), resources() / "rules", progress)
+    settings.pictures.mkdir(exist_ok=True)
+    for name, drawing in demo.pictures:
+        (settings.pictures / name).write_text(drawing, "utf-8")
+    return _write(engine, demo.founding)
+
+
+def _write(engine: Engine, new: NewShop) -> Shop:
+    """Found the shop, unless a window and a command have both just begun and one was faster."""
     with engine.begin() as connection:
+        there = Settings(connection).shop()
+        if there is not None:
+            return there
         found(connection, new)
     return new.shop
 
@@ -140,6 +146,9 @@ class BenchParts:
 
     def printing(self) -> Printing:
         return self._board.printing(self._printer)
+
+    def warm(self) -> None:
+        self._desk.warm()
 
     def print_next(self, now: datetime) -> bool:
         return self._desk.print_next(now)

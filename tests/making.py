@@ -49,14 +49,16 @@ def a_product(**changes: object) -> Product:
         name="Taza de barro",
         variant="pequeña",
         place="A-01-4",
-        picture="taza-pequena.png",
+        picture="taza-pequena.svg",
         category="mesa",
     )
     return replace(cup, **changes)  # type: ignore[arg-type] # replace checks the names at run time
 
 
 CUP = a_product()
-BIG_CUP = a_product(id=3, sku="TAZ-003", variant="grande", place="A-01-5", picture="")
+BIG_CUP = a_product(
+    id=3, sku="TAZ-003", variant="grande", place="A-01-5", picture="taza-grande.svg"
+)
 TEA = a_product(
     id=4, sku="TE-100", name="Té verde Sencha, 100 g", variant="", place="C-11-1", picture=""
 )
@@ -214,7 +216,15 @@ def a_record(**core: object) -> PackingRecord:
         packer_name="Marta",
         signature=SIGNATURE,
     )
-    sealed = Core(
+    sealed = replace(
+        _a_core(commit(personal, "salt")),
+        **core,  # type: ignore[arg-type] # as above
+    )
+    return PackingRecord(core=sealed, personal=personal, salt="salt")
+
+
+def _a_core(commitment: str) -> Core:
+    return Core(
         slip_number="2-26-000417",
         slip_code="K7QS226000417T",
         proof="X4M9",
@@ -230,33 +240,26 @@ def a_record(**core: object) -> PackingRecord:
         language="es",
         brand=a_brand(),
         gift=False,
-        lines=tuple(
-            PackedLine(
-                line_id=line.id,
-                sku=line.product.sku,
-                name=line.product.name,
-                variant=line.product.variant,
-                ordered=line.quantity,
-                packed=line.quantity,
-            )
-            for line in an_order().lines
-        ),
-        touches=(
-            GivenTouch(
-                key="lemon",
-                kind=TouchKind.TREAT,
-                name="Caramelos de limón",
-                on_slip=True,
-                rule="sweets",
-            ),
-        ),
-        commitment=commit(personal, "salt"),
+        lines=tuple(_packed(line) for line in an_order().lines),
+        touches=(_LEMON,),
+        commitment=commitment,
     )
-    return PackingRecord(
-        core=replace(sealed, **core),  # type: ignore[arg-type] # as above
-        personal=personal,
-        salt="salt",
+
+
+def _packed(line: OrderLine) -> PackedLine:
+    return PackedLine(
+        line_id=line.id,
+        sku=line.product.sku,
+        name=line.product.name,
+        variant=line.product.variant,
+        ordered=line.quantity,
+        packed=line.quantity,
     )
+
+
+_LEMON = GivenTouch(
+    key="lemon", kind=TouchKind.TREAT, name="Caramelos de limón", on_slip=True, rule="sweets"
+)
 
 
 def a_long_record() -> PackingRecord:
@@ -295,28 +298,8 @@ def a_waiting(number: str = "1043", **changes: object) -> Waiting:
 
 def an_overview(**changes: object) -> Overview:
     """What free.png shows."""
-    evening = CUT_OFF + timedelta(hours=3, minutes=30)
     overview = Overview(
-        waiting=(
-            a_waiting("1043"),
-            a_waiting("1045", customer_name="Pau Serra", pieces=1, first_order=True),
-            a_waiting("1046", customer_name="Inés Robles", pieces=7, gift=True),
-            a_waiting(
-                "1039", customer_name="Jonas Weber", pieces=3, language="de", leaves_at=evening
-            ),
-            a_waiting(
-                "1040", customer_name="Marie Dubois", pieces=1, language="fr", leaves_at=evening
-            ),
-            a_waiting("1041", customer_name="Iker Olaizola", pieces=4, leaves_at=evening),
-            a_waiting("1048", customer_name="Rosa Prieto", leaves_at=evening),
-            a_waiting(
-                "1031",
-                customer_name="Nuria Soler",
-                held_because="falta la tetera",
-                held_by="Joan",
-                state="held",
-            ),
-        ),
+        waiting=_those_waiting(),
         ready=23,
         held=1,
         before_cut_off=14,
@@ -325,3 +308,27 @@ def an_overview(**changes: object) -> Overview:
         packed_today=17,
     )
     return replace(overview, **changes)  # type: ignore[arg-type] # as above
+
+
+def _those_waiting() -> tuple[Waiting, ...]:
+    evening = CUT_OFF + timedelta(hours=3, minutes=30)
+    return (
+        a_waiting("1043"),
+        a_waiting("1045", customer_name="Pau Serra", pieces=1, first_order=True),
+        a_waiting("1046", customer_name="Inés Robles", pieces=7, gift=True),
+        a_waiting(
+            "1039", customer_name="Jonas Weber", pieces=3, language="de", leaves_at=evening
+        ),
+        a_waiting(
+            "1040", customer_name="Marie Dubois", pieces=1, language="fr", leaves_at=evening
+        ),
+        a_waiting("1041", customer_name="Iker Olaizola", pieces=4, leaves_at=evening),
+        a_waiting("1048", customer_name="Rosa Prieto", leaves_at=evening),
+        a_waiting(
+            "1031",
+            customer_name="Nuria Soler",
+            held_because="falta la tetera",
+            held_by="Joan",
+            state="held",
+        ),
+    )

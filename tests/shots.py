@@ -2,34 +2,26 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Away, Bench, Free, Packing, Unattended
-from packstation.domain.orders import GIFT, Overview
-from packstation.domain.packing import Step
-from packstation.domain.records import Printing, PrintState
-from packstation.domain.scans import Reply
-from packstation.domain.shop import Packer
+from packstation.demo.catalogue import wares
+from packstation.demo.pictures import draw
 from packstation.places import resources
 from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import Words, load
 from tests import making as made
+from tests.states import states
 
 FOLDER = Path(__file__).parents[1] / "build" / "shots"
-PICTURES = resources() / "demo" / "pictures"
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
-NAMES = ("Marta", "Joan", "Ana", "Iker", "Lucía")
-
-State = Callable[[Window, str], None]
 
 
 def main() -> None:
@@ -41,12 +33,25 @@ def main() -> None:
 
 def photograph(words_of: Callable[[str], Words], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as pictures:
+        _draw_cups(Path(pictures))
+        _photograph(words_of, folder, Path(pictures))
+
+
+def _draw_cups(folder: Path) -> None:
+    """The demo shop's own cups, a small and a large one, for those of tests.making."""
+    drawn = {(it.product.name, it.product.variant): draw(it) for it in wares("shots")}
+    for cup in (made.CUP, made.BIG_CUP):
+        (folder / cup.picture).write_text(drawn[cup.name, cup.variant], "utf-8")
+
+
+def _photograph(words_of: Callable[[str], Words], folder: Path, pictures: Path) -> None:
     for language in ("es", "en"):
         for size in SIZES:
             for name, state in states():
                 window = Window(
                     partial(_words_or, words_of, language),
-                    PICTURES,
+                    pictures,
                     lambda: made.NOON + timedelta(minutes=3),
                 )
                 window.resize(size)
@@ -61,232 +66,6 @@ def photograph(words_of: Callable[[str], Words], folder: Path) -> None:
 
 def _words_or(words_of: Callable[[str], Words], usual: str, asked: str) -> Words:
     return words_of(asked or usual)
-
-
-def states() -> Iterator[tuple[str, State]]:
-    yield "start", lambda _window, _language: None
-    yield "preparing", lambda window, _: window.show_progress(0.42)
-    for name, people in _PEOPLE.items():
-        yield name, partial(_sign_in, people=people)
-    yield "sign-in-pin", _pin
-    yield "sign-in-pin-wrong", _pin_wrong
-    yield "sign-in-pin-too-many", partial(_pin_wrong, tries=0)
-    yield "away", _away
-    for name, overview in _OVERVIEWS.items():
-        yield name, partial(_free, overview=overview)
-    for name, outcome in _FREE.items():
-        yield f"free-{name}", partial(_free, outcome=outcome)
-    for name, printing in _PRINTINGS.items():
-        yield f"printing-{name}", partial(_free, printing=printing)
-    for name, (changes, outcome) in _BENCHES.items():
-        yield f"bench-{name}", partial(_at_work, changes=changes, outcome=outcome)
-    yield "failure", _failure
-
-
-# ---- ways into a state
-
-
-def _begin(window: Window, language: str, people: int = 5, shop: str = "es") -> None:
-    window.show_shop(made.a_shop(language=shop), "2")
-    window.show_people(tuple(_person(n, language) for n in range(people)))
-    window.show_printing(Printing(printer="Brother QL"))
-
-
-def _person(n: int, language: str) -> Packer:
-    name = NAMES[n] if n < len(NAMES) else f"{made.LONG_NAME} {n}"
-    return made.a_packer(id=n + 1, name=name, language=language)
-
-
-def _sign_in(window: Window, language: str, *, people: int) -> None:
-    _begin(window, language, people, language)
-    window.show_step(Step(Unattended(), out.SignInFirst()))
-
-
-def _pin(window: Window, language: str) -> None:
-    _sign_in(window, language, people=5)
-    window.screens.sign_in.names[0].click()
-    for digit in "1234":
-        window.screens.sign_in.pad.digits[int(digit) - 1].click()
-
-
-def _pin_wrong(window: Window, language: str, *, tries: int = 2) -> None:
-    _pin(window, language)
-    window.show_step(Step(Unattended(), out.PinWrong("Marta", tries)))
-
-
-def _away(window: Window, language: str) -> None:
-    _begin(window, language, shop=language)
-    window.show_step(Step(Away(made.a_packer(), made.a_bench()), out.Locked("Marta")))
-
-
-def _free(
-    window: Window,
-    language: str,
-    *,
-    outcome: out.Outcome | None = None,
-    overview: Overview | None = None,
-    printing: Printing | None = None,
-) -> None:
-    _begin(window, language)
-    bench = Free(made.a_packer(language=language))
-    window.show_step(Step(bench, out.SignedIn("Marta")))
-    window.show_overview(overview or made.an_overview())
-    if printing is not None:
-        window.show_printing(printing)
-    if outcome is not None:
-        window.show_step(Step(bench, outcome))
-
-
-def _at_work(
-    window: Window, language: str, *, changes: dict[str, object], outcome: out.Outcome
-) -> None:
-    _begin(window, language)
-    bench = made.a_bench(packer=made.a_packer(language=language))
-    window.show_step(Step(bench, out.Opened(bench.order, bench.card)))
-    window.show_step(Step(_changed(bench, changes), outcome))
-
-
-def _changed(bench: Packing, changes: dict[str, object]) -> Bench:
-    return replace(bench, **changes)  # type: ignore[arg-type] # replace checks the names
-
-
-def _failure(window: Window, language: str) -> None:
-    _free(window, language)
-    window.show_failure("The database is busy: another program holds it.")
-
-
-# ---- the states
-
-_PEOPLE = {"sign-in": 5, "sign-in-many-long-names": 23}
-
-_OVERVIEWS = {
-    "free": made.an_overview(),
-    "free-empty": made.an_overview(
-        waiting=(),
-        ready=0,
-        held=0,
-        before_cut_off=0,
-        cut_off=None,
-        minutes_of_work=None,
-        packed_today=0,
-    ),
-    "free-many-long": made.an_overview(
-        waiting=(
-            *(
-                made.a_waiting(
-                    f"W-2026-{n}",
-                    id=n,
-                    customer_name=made.LONG_NAME,
-                    first_order=True,
-                    gift=True,
-                    language="de",
-                    leaves_at=made.CUT_OFF + timedelta(days=n % 3),
-                )
-                for n in range(100_001, 100_021)
-            ),
-            made.a_waiting(
-                "1031",
-                customer_name=made.LONG_NAME,
-                state="held",
-                held_because="falta la tetera azul de hierro colado con su base de madera",
-                held_by=made.LONG_NAME,
-            ),
-        ),
-        ready=1234,
-        held=1,
-        before_cut_off=981,
-        minutes_of_work=2943,
-        packed_today=1,
-    ),
-}
-
-_FREE: dict[str, out.Outcome] = {
-    "sealed": out.Sealed(made.a_record()),
-    "put-back": out.WasPutBack("1042"),
-    "order-first": out.OrderFirst("Taza de barro"),
-    "misread": out.Misread("8412345678901"),
-    "no-order-wants": out.NoOrderWants(made.BIG_CUP),
-    "unknown": out.UnknownCode("HTTPS://EXAMPLE.COM/PRODUCT/8412345678905?SOURCE=LABEL"),
-    "ambiguous": out.AmbiguousCode(
-        "8412345678905", tuple(f"{made.LONG_PRODUCT} {n}" for n in range(1, 9))
-    ),
-    "held": out.IsHeld("1031", "falta la tetera", "Joan"),
-    "cancelled": out.IsCancelled("1042"),
-    "other-bench": out.OtherBenchHasIt("1042", "3", "Ana", made.NOON),
-    "packed-before": out.PackedBefore("1042", made.a_parcel()),
-    "packed-elsewhere": out.PackedBefore("1042", None),
-    "slip": out.SlipShown(made.a_parcel()),
-    "slip-failed": out.SlipShown(
-        made.a_parcel(state=PrintState.FAILED, reason="Out of paper: tray 1")
-    ),
-    "slip-long": out.SlipShown(made.a_parcel(made.a_long_record())),
-}
-
-_PRINTINGS = {
-    "waiting": Printing(printer="Brother QL", waiting=2),
-    "failed": Printing(printer="Brother QL", failed=3, reason="Out of paper"),
-    "folder": Printing(folder="slips"),
-}
-
-_GIVEN = {"box": Answer(Reply.GIVEN, made.NOON)}
-_ALL: dict[str, object] = {"counts": (1, 3, 1)}
-_LONG_LINE = made.a_line(
-    made.a_product(id=9, name=made.LONG_PRODUCT, variant="azul cobalto con filo de oro"), 12
-)
-_LONG_ORDER = made.an_order(
-    number="WEB-2026-00001042-B",
-    customer_name=made.LONG_NAME,
-    recipient=made.LONG_NAME,
-    flags=(GIFT, "no_invoice", "no_plastic", "fragile", "a wish of the shop's own, long"),
-    lines=(_LONG_LINE, made.a_line(made.CUP, 3)),
-    message="¡Hola! " * 60,
-)
-
-_BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
-    "counting": ({"answers": _GIVEN}, out.PieceOk(made.a_line(made.CUP, 3), 1)),
-    "opened": (
-        {"counts": (0, 0, 0), "plan": None},
-        out.Opened(made.an_order(), made.a_customer_card()),
-    ),
-    "all-done": (_ALL, out.AllDone(made.a_line(made.TEA))),
-    "asks": (_ALL | {"aside": 1, "asked": True}, out.AskBeforeSeal(1, ("note", "lemon"))),
-    "misread": ({}, out.Misread("8412345678901")),
-    "still-missing": ({}, out.StillMissing(2)),
-    "first-order": (
-        {"card": made.a_customer_card(order_number=1, likes=(), limits=(), incident=None)},
-        out.PlanShown(3),
-    ),
-    "guest": ({"card": None, "plan": ()}, out.PlanShown(0)),
-    "200-lines": (
-        {"order": made.an_order_of(200), "counts": (1, 2, *[0] * 198)},
-        out.PieceOk(made.a_line(made.CUP, 3), 1),
-    ),
-    "long": (
-        {
-            "order": _LONG_ORDER,
-            "counts": (7, 0),
-            "card": made.a_customer_card(
-                name=made.LONG_NAME,
-                likes=("té verde de Sencha", "todo lo que sea azul", "cerámica de Talavera"),
-                limits=("nuts", "gluten", "milk", "alcohol", "sulphites"),
-                promise="una taza de regalo por la que llegó rota en el último pedido",
-            ),
-        },
-        out.PieceOk(_LONG_LINE, 5),
-    ),
-    "wrong": ({"aside": 1}, made.a_wrong_piece()),
-    "wrong-all-in": (_ALL | {"aside": 2}, out.WrongPiece(made.BIG_CUP, None, 0)),
-    "wrong-long": (
-        {"aside": 1},
-        out.WrongPiece(
-            made.a_product(id=10, name=made.LONG_PRODUCT, variant="verde botella mate"),
-            _LONG_LINE,
-            5,
-        ),
-    ),
-    "one-too-many": ({"aside": 1}, out.OneTooMany(made.a_line(made.POT))),
-    "unknown": ({}, out.UnknownCode("8412345678905")),
-}
 
 
 if __name__ == "__main__":

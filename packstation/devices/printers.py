@@ -140,11 +140,17 @@ class Queue:
             done = _ask("lpstat", "-l", "-p", self.name, "-a", self.name, until=until)
         except PrinterTrouble as trouble:
             return trouble
-        if done.returncode:
-            unknown = "Invalid destination" in done.stderr
-            kind = Trouble.UNKNOWN_NAME if unknown else Trouble.SILENT
-            return PrinterTrouble(kind, self.name if unknown else _said(done))
-        return _told(done.stdout)
+        return self._missing(until) if done.returncode else _told(done.stdout)
+
+    def _missing(self, until: float) -> PrinterTrouble:
+        # Of a CUPS that is down, lp and lpstat say that there is no such printer.
+        try:
+            awake = "is running" in _ask("lpstat", "-r", until=until).stdout
+        except PrinterTrouble as trouble:
+            return trouble
+        if not awake:
+            return PrinterTrouble(Trouble.NO_SYSTEM)
+        return PrinterTrouble(Trouble.UNKNOWN_NAME, self.name)
 
 
 def file_stem(title: str) -> str:

@@ -137,7 +137,7 @@ class Wedge:
         if key.kind in {Kind.ENTER, Kind.TAB}:
             read_ms = self._read_ms
             return read_ms is None or not within(self.habits.tail_ms, read_ms, key.tick_ms)
-        return key.kind is Kind.HAND or key.repeated
+        return key.repeated
 
     def _hold(self, key: Key) -> None:
         self._last_ms = key.tick_ms

@@ -53,6 +53,6 @@ class CustomerCard:
     last_note: str = ""
     """First words of the last note, so that it is not said again."""
     last_touches: tuple[tuple[str, int], ...] = ()
-    """(touch key, days before this order), the latest first."""
+    """(touch key, days ago), the latest first."""
     no_extras: bool = False
     no_personalisation: bool = False

@@ -1,19 +1,19 @@
 """Several named texts as one: what rows of one order or product repeat, kept small."""
 
+from collections.abc import Iterable
 from typing import Final
 
-_BETWEEN: Final = "\x1f"  # tidy() lets no control character through, so it cannot be in a cell
+_BETWEEN: Final = "\x1f"  # no control character gets out of a cell, so it cannot be in a text
 _NAMED: Final = "\x1e"
-SPOKEN: Final = "spoken"
-"""The language guessed from the country: not the shop's word, so no change of the order."""
 
 
-def pack(texts: dict[str, str]) -> str:
-    """Only what is not empty is kept."""
-    return _BETWEEN.join(f"{name}{_NAMED}{text}" for name, text in texts.items() if text)
+def pack(texts: Iterable[tuple[str, str]]) -> str:
+    """``texts`` by name; only what is not empty is kept."""
+    return _BETWEEN.join([name + _NAMED + text for name, text in texts if text])
 
 
 def unpack(packed: str) -> dict[str, str]:
     if not packed:
         return {}
-    return dict(part.split(_NAMED, 1) for part in packed.split(_BETWEEN))  # type: ignore[misc] # pack wrote pairs
+    parts = packed.split(_BETWEEN)
+    return dict([part.split(_NAMED, 1) for part in parts])

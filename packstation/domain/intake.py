@@ -1,7 +1,7 @@
-"""What bringing a shop's file in leads to: a summary that adds up, or one named reason why not."""
+"""What bringing a file in leads to: a summary that adds up, or one named reason why not."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Final, NamedTuple
@@ -93,7 +93,7 @@ class Summary:
     lines: Mapping[LineKind, int]
     repeats: int = 0
     """Of the goods: lines that repeat another line of their order to the letter."""
-    orders: OrderTally = OrderTally()
+    orders: OrderTally = field(default_factory=OrderTally)
     products: int = 0
     """Different products on the file's lines of goods."""
     new_products: int = 0

@@ -15,14 +15,16 @@ _MOST_CENTS: Final = 10**11
 _WHOLE: Final = re.compile(r"-?\d{1,18}(?:[.,]0{1,2})?")
 _RUINED: Final = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"-?\d{1,15}(?:(?P<mark>[.,])\d{1,6})?")
-_GROUPED: Final = re.compile(r"-?\d{1,3}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*(?:(?P<mark>[.,])\d{1,6})?")
+_GROUPED: Final = re.compile(
+    r"-?\d{1,3}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*(?:(?P<mark>[.,])\d{1,6})?"
+)
 _THREE: Final = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _CLOCKLESS_DATE: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
-_SHEET_GUARDED: Final = "=+-@\t\r0123456789＝＋－＠"
+_SHEET_GUARDED: Final = "=+-@\t\r0123456789\uff1d\uff0b\uff0d\uff20"  # full-width twins too
 
 
-class BadCell(Exception):  # noqa: N818 (named after what it is about)
+class BadCell(Exception):
     """The cell under ``column`` cannot be read."""
 
     def __init__(self, column: str, text: str, reason: Reason) -> None:
@@ -43,6 +45,8 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Tidy, with every run of blanks as one."""
+    if text.isprintable() and "'" not in text:
+        return " ".join(text.split())  # most cells are nothing but text
     return " ".join(tidy(text).split())
 
 
@@ -83,7 +87,9 @@ def cents(column: str, text: str, decimal: str, *, sure: bool) -> int:
 
 def _amount(text: str, decimal: str, *, sure: bool) -> Decimal | None:
     if _THREE.fullmatch(text):
-        return Decimal(text.replace(decimal, ".") if decimal in text else re.sub("[.,]", "", text))
+        return Decimal(
+            text.replace(decimal, ".") if decimal in text else re.sub("[.,]", "", text)
+        )
     found = _AMOUNT.fullmatch(text) or _GROUPED.fullmatch(text)
     if found is None:
         return None
@@ -112,7 +118,9 @@ def moment(column: str, text: str, formats: tuple[str, ...], zone: tzinfo) -> da
         raise BadCell(column, text, Reason.NOT_A_DATE) from error
 
 
-def end_of_day(column: str, text: str, formats: tuple[str, ...], zone: tzinfo) -> datetime | None:
+def end_of_day(
+    column: str, text: str, formats: tuple[str, ...], zone: tzinfo
+) -> datetime | None:
     """As ``moment``; a day without a clock means its last minute."""
     found = moment(column, text, formats, zone)
     if found is None or ":" in text:
@@ -125,7 +133,9 @@ def _by_iso(text: str) -> datetime | None:
         return None
     try:
         # Shopify writes "2026-11-01 10:15:32 +0100".
-        return datetime.fromisoformat(re.sub(r" (?=[+-]\d\d)| (?=UTC$)", "", text).replace("UTC", "Z"))
+        return datetime.fromisoformat(
+            re.sub(r" (?=[+-]\d\d)| (?=UTC$)", "", text).replace("UTC", "Z")
+        )
     except ValueError:
         return None
 

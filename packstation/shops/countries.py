@@ -61,7 +61,9 @@ _TABLE: Final = {
     "UY": ("es", "Uruguay"),
     "ZA": ("en", "South Africa", "Sudáfrica"),
 }
-_CODES: Final = {name.casefold(): code for code, (_, *names) in _TABLE.items() for name in names}
+_CODES: Final = {
+    name.casefold(): code for code, (_, *names) in _TABLE.items() for name in names
+}
 
 
 def country_code(text: str) -> str:
@@ -69,6 +71,5 @@ def country_code(text: str) -> str:
     return text.upper() if text.upper() in _TABLE else _CODES.get(text.casefold(), text)
 
 
-def language_of(code: str) -> str:
-    """The ISO 639 code of the language most spoken in ``code``; empty when nobody knows."""
-    return _TABLE[code][0] if code in _TABLE else ""
+LANGUAGES: Final = {code: row[0] for code, row in _TABLE.items()}
+"""Country -> the ISO 639 code of the language most spoken there."""

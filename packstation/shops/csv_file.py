@@ -119,4 +119,3 @@ class CsvFile:
             self.refused.append(refusal)
         if order:
             self.spoilt.append(order)
-

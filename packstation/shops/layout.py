@@ -57,7 +57,9 @@ def recognise(line: str, profiles: Iterable[Profile], announced: str = "") -> La
     layouts = [
         _laid_out(line, profile, delimiter)
         for profile in profiles
-        for delimiter in ((announced or profile.delimiter,) if announced or profile.delimiter else _DELIMITERS)
+        for delimiter in (
+            (announced or profile.delimiter,) if announced or profile.delimiter else _DELIMITERS
+        )
     ]
     best = max(layouts, key=_fit)
     if best.missing:

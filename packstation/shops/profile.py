@@ -171,7 +171,9 @@ def _profile(read: dict[str, Any]) -> Profile:
         adjusts_by_free_lines=_adjusts(lines, "free_for_guests"),
         remarks=_pattern(lines, "remarks"),
         not_goods=tuple(_not_goods(read.get("not_goods", {}))),
-        countries={key.casefold(): _text(read["countries"], key) for key in read.get("countries", {})},
+        countries={
+            key.casefold(): _text(read["countries"], key) for key in read.get("countries", {})
+        },
         languages={key: _text(read["languages"], key) for key in read.get("languages", {})},
         flags=_turned({key: _texts(read["flags"], key) for key in read.get("flags", {})}),
     )

@@ -1,12 +1,13 @@
 """One row of the file by its profile: what kind of line it is, and its cells as values."""
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from packstation.domain.heads import SPOKEN, pack
+from packstation.domain.heads import pack
 from packstation.domain.intake import FileLine, LineKind, Reason
 from packstation.shops.cells import (
     BadCell,
@@ -18,7 +19,7 @@ from packstation.shops.cells import (
     tidy,
     whole,
 )
-from packstation.shops.countries import country_code, language_of
+from packstation.shops.countries import country_code
 from packstation.shops.layout import Layout
 
 _LONGEST_CODE: Final = 64
@@ -37,18 +38,18 @@ class RowReader:
         self._zone = layout.profile.zone or zone
         self._width = len(layout.header)
         self._cancelled = layout.profile.cancelled and layout.profile.cancelled.search
+        self._price = lru_cache(_KEPT)(self._price_of)
         at = layout.places
         self._barcode = at.get("barcode", -1)
         # An absent column reads the empty cell that read() puts behind every row.
         self._cells = itemgetter(*(at.get(it, -1) for it in _READ))
         head = [it for it in layout.profile.columns if it in at and it not in _ROW + _DETAILS]
-        self._head_names = tuple(head)
+        self._head_readers = tuple((it, self._reader(it)) for it in head)
         self._head_cells = itemgetter(*(at[it] for it in head), -1, -1)
         self._detail_names = tuple(it for it in _DETAILS if it in at)
         self._detail_cells = itemgetter(*(at[it] for it in self._detail_names), -1, -1)
         self._code = lru_cache(_KEPT)(self._code_of)
         self._count = lru_cache(_KEPT)(lambda text: whole("quantity", text))
-        self._price = lru_cache(_KEPT)(self._price_of)
         self._moment = lru_cache(_KEPT)(self._moment_of)
         self._head = lru_cache(16)(self._head_of)
         self._details = lru_cache(_KEPT)(self._details_of)
@@ -121,7 +122,7 @@ class RowReader:
         return LineKind.ADJUSTMENT if cells[3].strip() else LineKind.WITHOUT_PRODUCT
 
     def _kind_of(self, sku: str, name: str, barcode: str) -> tuple[LineKind, str]:
-        """What the codes say the line is, and the product's SKU: folded, or what stands for it."""
+        """What the codes say the line is, and the product's SKU: folded, or its stand-in."""
         folded = (
             self._code("sku", sku).upper()
             or self._code("barcode", barcode)
@@ -163,52 +164,50 @@ class RowReader:
         remarks = self._profile.remarks
         if remarks is not None and remarks.search(read.get("product", "")):
             del read["product"]
-        return pack(read)
+        return pack(read.items())
 
     def _head_of(self, cells: tuple[str, ...]) -> str:
-        head = {
-            name: self._head_cell(name, text)
-            for name, text in zip(self._head_names, cells, strict=False)
-        }
-        head[SPOKEN] = self._spoken(head.get("country", ""))
-        return pack(head)
+        return pack(
+            (name, read(text))
+            for (name, read), text in zip(self._head_readers, cells, strict=False)
+            if text
+        )
 
-    def _head_cell(self, name: str, text: str) -> str:
+    def _reader(self, name: str) -> Callable[[str], str]:
+        """What makes a text of the order's column ``name`` out of its cell."""
         match name:
             case "customer":
-                return self._code(name, text)
+                return partial(self._code_of, name)
             case "email":
-                return self._code(name, text).casefold()
+                return lambda text: self._code_of(name, text).casefold()
             case "country":
-                return self._country(one_line(text))
+                return self._country
             case "language":
-                return _language(text)
+                return _language
             case "leaves_at":
-                return _written(end_of_day(name, text, self._profile.dates, self._zone))
+                return self._leaves_at
             case "flags":
-                return self._flags(text)
-            case "total" | "currency" if not text.strip():
-                return ""
+                return self._flags
             case "total":
-                sure = bool(self._profile.decimal)
-                return str(cents(name, text, self.layout.decimal, sure=sure))
+                return lambda text: str(self._price(text)) if text.strip() else ""
             case "currency":
-                return one_line(text).upper()[:3]
+                return lambda text: one_line(text).upper()[:3]
             case "message" | "gift_message":
-                return tidy(text)
+                return tidy
             case _:
-                return one_line(text)
+                return one_line
+
+    def _leaves_at(self, text: str) -> str:
+        return _written(end_of_day("leaves_at", text, self._profile.dates, self._zone))
 
     def _country(self, text: str) -> str:
+        text = one_line(text)
         return self._profile.countries.get(text.casefold(), country_code(text))
 
     def _flags(self, text: str) -> str:
         words = [one_line(it) for it in text.replace("|", ";").replace(",", ";").split(";")]
         known = self._profile.flags
         return ";".join(known.get(word.casefold(), word) for word in words if word)
-
-    def _spoken(self, country: str) -> str:
-        return self._profile.languages.get(country) or language_of(country)
 
 
 _ROW: Final = (

@@ -84,10 +84,10 @@ class TextFile:
     def _recognise(self, start: bytes) -> str:
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
-        if b"\0" in start[1:2000:2] and b"\0" not in start[0:2000:2]:
-            return "utf-16-le"
-        if b"\0" in start[0:2000:2] and b"\0" not in start[1:2000:2]:
-            return "utf-16-be"
+        # Latin text in UTF-16 is half NUL; a stray NUL in anything else is no sign of it.
+        odd, even = start[1::2].count(0), start[0::2].count(0)
+        if 3 * abs(odd - even) > len(start) // 2:
+            return "utf-16-le" if odd > even else "utf-16-be"
         return "utf-8-sig" if self._is_utf8() else "cp1252"
 
     def _is_utf8(self) -> bool:

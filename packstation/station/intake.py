@@ -20,6 +20,7 @@ from packstation.domain.intake import (
 )
 from packstation.domain.shop import Shop
 from packstation.places import resources
+from packstation.shops.countries import LANGUAGES
 from packstation.shops.csv_file import CsvFile
 from packstation.shops.profile import Profile, named, shipped
 from packstation.shops.text_file import TextFile
@@ -93,6 +94,7 @@ class Intake:
             mark=self._shop.mark,
             state=profile.state,
             language=self._shop.language,
+            languages=LANGUAGES | dict(profile.languages),
             currency=profile.currency or "EUR",
             history_before=None if day is None else datetime.combine(day, time(), zone),
             now=self._now(),

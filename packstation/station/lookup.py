@@ -77,7 +77,7 @@ class Lookup:
         with self._open_reading() as work:
             order_id = _one(name, work)
             order, customer_id = work.orders.snapshot(order_id)
-            card = None if customer_id is None else work.customers.card(customer_id, order)
+            card = None if customer_id is None else work.customers.card(customer_id, order, now)
             rules = tuple(map(rule_of, work.settings.rules()))
             made = plan(rules, work.settings.touches(), order, card, here)
             return OrderSeen(

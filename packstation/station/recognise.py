@@ -137,7 +137,7 @@ def order_event(
         standing = standing if parcel is None else ev.AlreadyPacked(parcel)
     card = None
     if customer_id is not None and isinstance(standing, ev.Granted):
-        card = here.work.customers.card(customer_id, order)
+        card = here.work.customers.card(customer_id, order, at)
     return ev.OrderScanned(order, card, standing, at, piece)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from packstation.devices.printers import Printer, PrinterTrouble
 from packstation.domain.records import PackingRecord, PrintState
+from packstation.slips.faces import warm
 from packstation.slips.slip import draw
 from packstation.store.work import Work
 from packstation.words.words import Words
@@ -22,6 +23,10 @@ class SlipDesk:
         self._open_work = open_work
         self._printer = printer
         self._paper_words = paper_words
+
+    def warm(self) -> None:
+        """Read the fonts before the first slip needs them."""
+        warm()
 
     def paper(self, record: PackingRecord, copy: int = 0) -> bytes:
         """The slip as PDF, in the customer's language."""

@@ -62,12 +62,11 @@ class Station:
                 return None
 
     def _event(self, given: Scan | Command, work: Work) -> Event | None:
-        match given:
-            case Scan(text, at) if self._is_stutter(text, at):
-                self._last = given
-                return StutterScanned(text.strip())
-            case Scan():
-                self._last = given
+        if isinstance(given, Scan):
+            stutter = self._is_stutter(given.text, given.at)
+            self._last = given
+            if stutter:
+                return StutterScanned(given.text.strip())
         return event_of(given, Here(self.bench, self._name, self._shop, work))
 
     def _is_stutter(self, text: str, at: datetime) -> bool:
@@ -82,7 +81,7 @@ class Station:
         match step.bench:
             case Packing() | Away(_, Packing()):
                 pass  # folding still begins before this order was opened
-            case resting if resting != self.bench:
+            case resting:
                 work.journal.rest(resting, seq)
         work.commit()
         self.bench = step.bench  # only once it is safely written

@@ -45,8 +45,7 @@ _LATEST = (
 _PREFERENCES = (
     select(PreferenceRow.kind, PreferenceRow.value)
     .where(PreferenceRow.customer_id == bindparam("customer_id"))
-    .order_by(PreferenceRow.id)
-    .limit(_LOOKED_AT)
+    .order_by(PreferenceRow.id)  # all of them: a limit that is not read could hurt somebody
 )
 _INCIDENT = (
     select(IncidentRow.__table__)
@@ -62,7 +61,7 @@ _TOUCHES = (
     select(GivenTouchRow.touch_key, GivenTouchRow.note_text, GivenTouchRow.at)
     .where(
         GivenTouchRow.customer_id == bindparam("customer_id"),
-        GivenTouchRow.at < bindparam("before"),
+        GivenTouchRow.at < bindparam("now"),
     )
     .order_by(GivenTouchRow.at.desc())
     .limit(_LOOKED_AT)
@@ -75,10 +74,15 @@ class Customers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def card(self, customer_id: int, order: Order) -> CustomerCard:
-        """What the packer may know, from what came before ``order`` only."""
+    def card(self, customer_id: int, order: Order, now: datetime) -> CustomerCard:
+        """What the packer may know, from what came before ``order`` only.
+
+        Touches are the exception: those given up to ``now`` count, in whatever parcel, or two
+        orders that wait together would bring the same sweets twice.
+        """
         when = {
             "customer_id": customer_id,
+            "now": now,
             "before": order.placed_at,
             "year_ago": order.placed_at - _YEAR,
         }
@@ -106,7 +110,7 @@ class Customers:
             promise=customer.promise,
             last_note=next((row.note_text for row in touches if row.note_text), ""),
             last_touches=tuple(
-                (row.touch_key, _days(order.placed_at, row.at)) for row in touches
+                (row.touch_key, _days(now, row.at)) for row in touches
             ),
             no_extras=customer.no_extras,
             no_personalisation=customer.no_personalisation,

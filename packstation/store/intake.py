@@ -9,6 +9,7 @@ An order that is here already and has changed arrives beside the old one, as an 
 source CHANGE whose outside id is the old one's id; publishing puts it in the old one's place.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,9 +30,7 @@ from packstation.store.rows import ImportRow, LineRow, OrderRow
 
 _ASKED: Final = 500
 _CHANGEABLE: Final = ("open", "held")
-_KNOWN = select(
-    OrderRow.id, OrderRow.outside_id, OrderRow.content_hash, OrderRow.state
-).where(
+_KNOWN = select(OrderRow.id, OrderRow.outside_id, OrderRow.content_hash, OrderRow.state).where(
     OrderRow.source == bindparam("source"),
     OrderRow.outside_id.in_(bindparam("numbers", expanding=True)),
 )
@@ -67,9 +66,13 @@ class Arrivals:
         self._lines = Into(turns.engine, table[LineRow.__tablename__], _LINE_COLUMNS)
         self.goods = Goods(turns, scratch)
         self.buyers = Buyers(turns, terms)
-        self.tally = OrderTally()
+        self._counts: Counter[str] = Counter()
         self.repeats = 0
         self.left_alone: list[LeftAlone] = []
+
+    @property
+    def tally(self) -> OrderTally:
+        return OrderTally(**self._counts)
 
     def write(self, orders: Iterator[GatheredOrder], progress: Callable[[int], None]) -> None:
         """Write what is new or changed, unseen; ``progress`` hears of lines done."""
@@ -84,8 +87,8 @@ class Arrivals:
     def decide(self, summary: dict[str, Any]) -> None:
         """From here on the file is in, even if the power fails in the next instant."""
         if self._import_id is not None:
-            self._turns.take(lambda it: self._note(it, {"decided": True, **summary}, None), 1)
             self._turns.decide()
+            self._turns.take(lambda it: self._note(it, {"decided": True, **summary}, None), 1)
 
     def publish(self, progress: Callable[[float], None]) -> None:
         """Let the benches see what was written. Cannot be cancelled."""
@@ -94,13 +97,15 @@ class Arrivals:
             refused = take_over(self._turns, self._import_id)
             for number, state in refused:
                 self._leave(number, state)
-            self.tally = self.tally._replace(changed=self.tally.changed - len(refused))
+            self._counts["changed"] -= len(refused)
 
     def finish(self, summary: dict[str, Any], now: datetime) -> None:
         if self._import_id is not None:
             self._turns.take(lambda it: self._note(it, summary, now), 1)
 
-    def _note(self, connection: Connection, summary: dict[str, Any], at: datetime | None) -> None:
+    def _note(
+        self, connection: Connection, summary: dict[str, Any], at: datetime | None
+    ) -> None:
         connection.execute(
             update(ImportRow)
             .where(ImportRow.id == self._import_id)
@@ -126,26 +131,24 @@ class Arrivals:
     def _sort(self, order: GatheredOrder, known: _Known | None) -> _Arriving | None:
         if known is None and order.state == "cancelled":
             return None  # cancelled before we ever heard of it: its lines are counted as such
-        self._count(guests=not order.customer)
+        count = self._counts
+        count["guests"] += not order.customer
         if known is None:
             state = self._terms.state_of(order)
-            self._count(new=True, work=state != "shipped", history=state == "shipped")
+            count["new"] += 1
+            count["history" if state == "shipped" else "work"] += 1
             return _Arriving(order, state)
         if known.digest == order.digest:
-            self._count(unchanged=True)
+            count["unchanged"] += 1
             return None
         if known.state not in _CHANGEABLE:
             self._leave(order.number, known.state)
             return None
-        self._count(changed=True)
+        count["changed"] += 1
         return _Arriving(order, order.state or known.state, known.id)
 
-    def _count(self, **more: bool) -> None:
-        counted = {key: getattr(self.tally, key) + yes for key, yes in more.items()}
-        self.tally = self.tally._replace(**counted)
-
     def _leave(self, number: str, state: str) -> None:
-        self._count(left_alone=True)
+        self._counts["left_alone"] += 1
         if len(self.left_alone) < LISTED:
             self.left_alone.append(LeftAlone(number, state))
 
@@ -188,7 +191,9 @@ class Arrivals:
         self._orders.write(connection, rows)
         return True
 
-    def _row(self, arriving: _Arriving, order_id: int, buyers: dict[str, int]) -> tuple[Any, ...]:
+    def _row(
+        self, arriving: _Arriving, order_id: int, buyers: dict[str, int]
+    ) -> tuple[Any, ...]:
         order = arriving.order
         key = (self._terms.source, order.number)
         if arriving.replaces is not None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
-from packstation.domain.heads import SPOKEN, unpack
+from packstation.domain.heads import unpack
 from packstation.domain.orders import GIFT, Opener
 
 _VERSION: Final = "1"
@@ -44,10 +44,6 @@ class GatheredOrder:
         return sum(line[1] for line in self.lines)
 
     @property
-    def language(self) -> str:
-        return self.head.get("language") or self.head.get(SPOKEN, "")
-
-    @property
     def opener(self) -> Opener:
         name, recipient = self.head.get("name", ""), self.head.get("recipient", "")
         if recipient and recipient.casefold() != name.casefold():
@@ -67,21 +63,21 @@ class GatheredOrder:
         return [line for line in lines if line] if any(map(said, _ADDRESS)) or town else []
 
 
-def gather(rows: Iterable[tuple[str | int, ...]]) -> Iterator[GatheredOrder]:
+def gather(rows: Iterable[tuple[Any, ...]]) -> Iterator[GatheredOrder]:
     """``rows`` as Scratch.by_order gives them: those of one order stand together."""
     for number, of_order in groupby(rows, itemgetter(1)):
-        yield _gathered(str(number), list(of_order))
+        yield _gathered(number, list(of_order))
 
 
-def _gathered(number: str, rows: list[tuple[str | int, ...]]) -> GatheredOrder:
-    state = min({str(row[7]) for row in rows}, key=_STRONGEST.index)
+def _gathered(number: str, rows: list[tuple[Any, ...]]) -> GatheredOrder:
     goods = [row[2:] for row in rows if row[3]]
-    at = min((str(row[5]) for row in rows if row[5]), default="")
-    head = _head(rows)
+    state = _only({row[7] for row in rows}, _STRONGEST)
+    at = min([row[5] for row in rows if row[5]], default="")
+    heads = list(dict.fromkeys([row[8] for row in rows]))
     lines = _lines(goods)
-    total = sum(int(row[1]) * int(row[2]) for row in goods)
-    spoken = {name: text for name, text in head.items() if name != SPOKEN}
-    content = (_VERSION, number, state, at, sorted(spoken.items()), lines, total)
+    total = sum([row[1] * row[2] for row in goods])
+    head = _head(heads)
+    content = (_VERSION, number, state, at, heads, lines, total)
     return GatheredOrder(
         number=number,
         state=state,
@@ -90,24 +86,27 @@ def _gathered(number: str, rows: list[tuple[str | int, ...]]) -> GatheredOrder:
         lines=lines,
         total_cents=int(head.get("total", total)),
         rows=len(goods),
-        repeats=len(goods) - len(set(goods)),
+        repeats=len(goods) - len(set(goods)) if len(goods) > 1 else 0,
         digest=hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest(),
     )
 
 
-def _head(rows: list[tuple[str | int, ...]]) -> dict[str, str]:
+def _only(found: set[str], ranks: tuple[str, ...]) -> str:
+    return found.pop() if len(found) == 1 else min(found, key=ranks.index)
+
+
+def _head(heads: list[str]) -> dict[str, str]:
     """Each text from the first row that has it: some exports fill only an order's first row."""
-    head: dict[str, str] = {}
-    for packed in dict.fromkeys(str(row[8]) for row in rows):
+    head = unpack(heads[0])
+    for packed in heads[1:]:
         head = unpack(packed) | head
     return head
 
 
-def _lines(goods: list[tuple[str | int, ...]]) -> tuple[Line, ...]:
+def _lines(goods: list[tuple[Any, ...]]) -> tuple[Line, ...]:
     """One line per product and wish: the packer should meet each piece once."""
     merged: dict[tuple[str, str], tuple[int, int]] = {}
     for sku, quantity, cents, _, note, *_ in goods:
-        key = (str(sku), str(note))
-        count, first = merged.get(key, (0, int(cents)))
-        merged[key] = (count + int(quantity), first)
+        count, first = merged.get((sku, note), (0, cents))
+        merged[sku, note] = (count + quantity, first)
     return tuple((sku, count, cents, note) for (sku, note), (count, cents) in merged.items())

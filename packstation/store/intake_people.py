@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from packstation.domain.codes import gtin
 from packstation.domain.heads import unpack
@@ -35,7 +35,7 @@ _CUSTOMER_COLUMNS: Final = (
 
 
 class Goods:
-    """Products by SKU. What is known here already keeps its name: a file of orders is no catalogue."""
+    """Products by SKU. A file of orders is no catalogue: what is known here keeps its name."""
 
     def __init__(self, turns: Turns, scratch: Scratch) -> None:
         tables = ProductRow.metadata.tables
@@ -59,7 +59,10 @@ class Goods:
         return self._ids
 
     def _make_known(self, skus: list[str], import_id: int) -> None:
-        said = {sku: list(rows) for sku, rows in groupby(self._scratch.described(skus), itemgetter(0))}
+        said = {
+            sku: list(rows)
+            for sku, rows in groupby(self._scratch.described(skus), itemgetter(0))
+        }
         rows = [_product(sku, said[sku], import_id) for sku in skus]
         self._turns.each(rows, self._products.write)
         made = _found(self._turns, _PRODUCTS, skus, {})
@@ -103,14 +106,17 @@ class Buyers:
             key,
             head.get("name", key),
             head.get("email", ""),
-            order.language or self._terms.language,
+            self._terms.language_of(order),
             head.get("country", ""),
             import_id,
         )
 
 
 def _found(
-    turns: Turns, statement: Any, keys: Iterable[str], given: dict[str, str]  # noqa: ANN401 (a select of two columns)
+    turns: Turns,
+    statement: Select[str, int],
+    keys: Iterable[str],
+    given: dict[str, str],
 ) -> dict[str, int]:
     wanted = list(keys)
     found: dict[str, int] = {}
@@ -137,7 +143,7 @@ def _product(sku: str, said: list[Described], import_id: int) -> tuple[Any, ...]
 
 
 def _codes(sku: str, said: list[Described]) -> Iterator[tuple[str, str]]:
-    """(code, source): what the file gives as barcodes; without any, the SKU stands on the piece."""
+    """(code, source): the barcodes of the file, or the SKU where there are none."""
     printed = [unpack(packed).get("barcode", "") for _, packed, _, _ in said]
     codes = dict.fromkeys(gtin(code) or code for code in printed if code)
     if not codes:

@@ -1,9 +1,21 @@
 """The last step of an import, and the clearing up after one that was killed."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, null, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from packstation.store.engine import reading
@@ -37,8 +49,8 @@ _SHOW = (
 )
 _new = aliased(OrderRow.__table__, name="new")
 _TAKEN: Final = (
-    "content_hash", "customer_id", "customer_name", "recipient", "opener", "address", "language",
-    "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
+    "content_hash", "customer_id", "customer_name", "recipient", "opener", "address",
+    "language", "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
     "gift_message", "total_cents", "currency", "pieces",
 )  # fmt: skip
 _CHANGES = (
@@ -47,18 +59,22 @@ _CHANGES = (
     .order_by(OrderRow.id)
     .limit(bindparam("room"))
 )
-_HERE = (OrderRow.id == bindparam("old"), OrderRow.state.in_(("open", "held")))
+_HERE = (
+    OrderRow.id == bindparam("old"),
+    OrderRow.state.in_(("open", "held")),
+    _new.c.id == bindparam("with_new"),
+    _new.c.outside_id == cast(OrderRow.id, String),
+)
 _BECOMES = {"state": bindparam("becomes"), "revision": OrderRow.revision + 1}
 _REPLACE = (
-    update(OrderRow)
-    .where(*_HERE, _new.c.id == bindparam("with_new"))
-    .values({name: _new.c[name] for name in _TAKEN} | _BECOMES)
+    update(OrderRow).where(*_HERE).values({name: _new.c[name] for name in _TAKEN} | _BECOMES)
 )
 # A cancelled order keeps its lines and its people: only its state and the digest are news.
-_CANCEL = (
-    update(OrderRow)
-    .where(*_HERE, _new.c.id == bindparam("with_new"))
-    .values(content_hash=_new.c.content_hash, **_BECOMES)
+_CANCEL = update(OrderRow).where(*_HERE).values(content_hash=_new.c.content_hash, **_BECOMES)
+_PUBLISHED = (
+    update(ImportRow)
+    .where(ImportRow.id == bindparam("done"))
+    .values(published_at=bindparam("at"))
 )
 _STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
 _NO_LINES = delete(LineRow).where(LineRow.order_id == bindparam("of_order"))
@@ -73,29 +89,33 @@ _NO_ORDER = delete(OrderRow).where(OrderRow.id == bindparam("gone"))
 def show(turns: Turns, import_id: int, progress: Callable[[float], None]) -> None:
     """Every new order of the import gets the state it came for."""
     with reading(turns.engine).connect() as connection:
-        first, last = connection.execute(_SPAN, {"import_id": import_id}).one()
-    low = first
-    while low is not None and low <= last:
-        high = low + turns.room - 1
-        window = {"low": low, "high": high, "of_import": import_id}
-        turns.take(lambda it, w=window: it.execute(_SHOW, w), turns.room)  # type: ignore[misc] # bound at once
-        low = high + 1
+        span = connection.execute(_SPAN, {"import_id": import_id}).one()
+    first, last = (int(end or -1) for end in span)  # -1: none arrives, -1 to -2 is empty
+    low, last = first, last if last > 0 else -2
+    while low <= last:
+        window = {"low": low, "high": low + turns.room - 1, "of_import": import_id}
+        low += turns.room
+        turns.take(partial(_execute, _SHOW, window), turns.room)
         progress(min(1.0, (low - first) / (last - first + 1)))
 
 
+def _execute(statement: Executable, given: dict[str, Any], connection: Connection) -> None:
+    connection.execute(statement, given)
+
+
 def take_over(turns: Turns, import_id: int) -> list[tuple[str, str]]:
-    """Changed orders replace their older text; (number, state) of those meanwhile on a bench."""
+    """Changed orders replace their older text; (number, state) of those now on a bench."""
     left: list[tuple[str, str]] = []
     while True:
         room = max(1, turns.room // 20)  # each is some twenty small writes
         wanted = {"import_id": import_id, "room": room}
-        done = turns.take(lambda it, w=wanted: _take_some(it, w, left), turns.room)  # type: ignore[misc] # bound at once
+        done = turns.take(partial(_take_some, wanted, left), turns.room)
         if done < room:
             return left
 
 
 def _take_some(
-    connection: Connection, wanted: dict[str, int], left: list[tuple[str, str]]
+    wanted: dict[str, int], left: list[tuple[str, str]], connection: Connection
 ) -> int:
     changes = connection.execute(_CHANGES, wanted).all()
     for new, outside_id, number, becomes in changes:
@@ -123,8 +143,7 @@ def clear_up(turns: Turns) -> None:
         if "decided" in summary:
             show(turns, import_id, lambda _: None)
             take_over(turns, import_id)
-            mark = update(ImportRow).where(ImportRow.id == import_id)
-            turns.take(lambda it, m=mark, at=started_at: it.execute(m.values(published_at=at)), 1)  # type: ignore[misc] # bound at once
+            turns.take(partial(_execute, _PUBLISHED, {"done": import_id, "at": started_at}), 1)
         else:
             _sweep(turns, import_id)
 
@@ -140,18 +159,23 @@ def _ids(
     turns: Turns, row: type[OrderRow | ProductRow | CustomerRow], import_id: int
 ) -> Sequence[int]:
     with reading(turns.engine).connect() as connection:
-        return connection.execute(select(row.id).where(row.import_id == import_id)).scalars().all()
+        return (
+            connection.execute(select(row.id).where(row.import_id == import_id)).scalars().all()
+        )
 
 
 def _drop_orders(connection: Connection, ids: Sequence[int]) -> None:
     arriving = select(OrderRow.id).where(OrderRow.id.in_(ids), OrderRow.state == "arriving")
     connection.execute(delete(LineRow).where(LineRow.order_id.in_(arriving)))
-    connection.execute(delete(OrderRow).where(OrderRow.id.in_(ids), OrderRow.state == "arriving"))
+    connection.execute(
+        delete(OrderRow).where(OrderRow.id.in_(ids), OrderRow.state == "arriving")
+    )
 
 
 def _drop_products(connection: Connection, ids: Sequence[int]) -> None:
     unused = select(ProductRow.id).where(
-        ProductRow.id.in_(ids), ~select(LineRow.id).where(LineRow.product_id == ProductRow.id).exists()
+        ProductRow.id.in_(ids),
+        ~select(LineRow.id).where(LineRow.product_id == ProductRow.id).exists(),
     )
     gone = connection.execute(unused).scalars().all()
     connection.execute(delete(ProductCodeRow).where(ProductCodeRow.product_id.in_(gone)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from packstation.domain.intake import FileLine, ImportRunning
 from packstation.store.intake_turns import Database
@@ -26,7 +26,14 @@ _PRODUCT: Final = """
     INSERT INTO products VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET seen = seen + excluded.seen, cents = excluded.cents
 """
-_GOOD: Final = "number NOT IN (SELECT number FROM spoilt)"
+_COUNT: Final = "SELECT count(*) FROM lines WHERE number NOT IN (SELECT number FROM spoilt)"
+_BY_ORDER: Final = """
+    SELECT * FROM lines WHERE number NOT IN (SELECT number FROM spoilt) ORDER BY number, line
+"""
+_SET_ASIDE: Final = """
+    SELECT count(*) FILTER (WHERE quantity > 0), count(*) FILTER (WHERE quantity = 0)
+    FROM lines WHERE number IN (SELECT number FROM spoilt)
+"""
 _FOLDED_AT: Final = 20_000
 _ASKED: Final = 500
 
@@ -72,7 +79,9 @@ class Scratch:
 
     def spoil(self, numbers: Iterable[str]) -> None:
         """These orders have a refused line and must not come in."""
-        self._rows.executemany("INSERT OR IGNORE INTO spoilt VALUES (?)", ((it,) for it in numbers))
+        self._rows.executemany(
+            "INSERT OR IGNORE INTO spoilt VALUES (?)", ((it,) for it in numbers)
+        )
 
     def finish(self) -> None:
         """All lines are in: make them quick to read order by order."""
@@ -81,22 +90,18 @@ class Scratch:
 
     def set_aside(self) -> tuple[int, int]:
         """Lines of goods, and of cancelled orders, that share an order with a refused line."""
-        found = self._rows.execute(
-            f"SELECT count(*), count(*) FILTER (WHERE quantity = 0) FROM lines WHERE NOT {_GOOD}"  # noqa: S608 (our own text)
-        ).fetchone()
-        return found[0] - found[1], found[1]
+        goods, cancelled = self._rows.execute(_SET_ASIDE).fetchone()
+        return goods, cancelled
 
     def count(self) -> int:
-        found: int = self._rows.execute(f"SELECT count(*) FROM lines WHERE {_GOOD}").fetchone()[0]  # noqa: S608 (our own text)
+        """Lines that come in."""
+        found: int = self._rows.execute(_COUNT).fetchone()[0]
         return found
 
-    def by_order(self) -> Iterator[tuple[str | int, ...]]:
+    def by_order(self) -> Iterator[tuple[Any, ...]]:
         """(line, number, sku, quantity, cents, at, note, state, head), order by order."""
         with closing(self._rows.cursor()) as cursor:
-            cursor.arraysize = 1000
-            yield from cursor.execute(
-                f"SELECT * FROM lines WHERE {_GOOD} ORDER BY number, line"  # noqa: S608 (our own text)
-            )
+            yield from cursor.execute(_BY_ORDER)
 
     def described(self, skus: Iterable[str]) -> Iterator[Described]:
         """What the file says of these products, the most frequent first."""
@@ -111,9 +116,9 @@ class Scratch:
             )
 
     def products(self) -> int:
-        found: int = self._rows.execute(
-            "SELECT count(DISTINCT sku) FROM products"
-        ).fetchone()[0]
+        found: int = self._rows.execute("SELECT count(DISTINCT sku) FROM products").fetchone()[
+            0
+        ]
         return found
 
     def _fold(self) -> None:
@@ -128,7 +133,9 @@ class Scratch:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         if self._path.exists():
             _clear(self._path)
-        rows = sqlite3.connect(self._path, isolation_level=None, timeout=0, check_same_thread=False)
+        rows = sqlite3.connect(
+            self._path, isolation_level=None, timeout=0, check_same_thread=False
+        )
         try:
             _lock(rows)
             for table in _TABLES.split(";"):
@@ -149,7 +156,12 @@ def scratch_beside(database: Database, otherwise: Path) -> Path:
 def _lock(rows: sqlite3.Connection) -> None:
     """Hold the file for as long as ``rows`` is open."""
     # It is thrown away after a crash, so nothing has to be safe in it.
-    for wish in ("locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF", "cache_size=-4000"):
+    for wish in (
+        "locking_mode=EXCLUSIVE",
+        "journal_mode=OFF",
+        "synchronous=OFF",
+        "cache_size=-4000",
+    ):
         rows.execute(f"PRAGMA {wish}")
     try:
         rows.execute("BEGIN EXCLUSIVE")

@@ -22,8 +22,11 @@ _LEAST, _MOST = 20, 10_000
 _TRIES: Final = 6
 _BATCH: Final = 12_000
 # With the 2 MB of every connection an index of 100,000 orders is read again and again.
-_ROOMY: Final = "PRAGMA cache_size=-8000"
-_MODEST: Final = "PRAGMA cache_size=-2000"
+# Until the import is decided a power cut may take it back, so nothing waits for the disk: the
+# commit that decides is FULL again, and the log it syncs holds everything before it.
+_HURRIED: Final = ("PRAGMA cache_size=-8000", "PRAGMA synchronous=NORMAL")
+_SAFE: Final = ("PRAGMA synchronous=FULL",)
+_AS_BEFORE: Final = (*_SAFE, "PRAGMA cache_size=-2000")
 
 T = TypeVar("T")
 Database: TypeAlias = Engine
@@ -41,7 +44,7 @@ class Turns:
         """A little of the work that needs no database; False when there is none to do."""
         self._cancelled = cancelled
         self._connection = engine.connect()
-        self._pragma(_ROOMY)
+        self._wish(_HURRIED)
 
     def __enter__(self) -> Self:
         return self
@@ -52,12 +55,15 @@ class Turns:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._pragma(_MODEST)
+        self._wish(_AS_BEFORE)
         self._connection.close()
 
     def decide(self) -> None:
-        """From here on it is too late to cancel."""
+        """The next turn makes it final: what was written is safe, and too late to cancel."""
+        if self._cancelled.is_set():
+            raise ImportCancelled
         self._cancelled = Event()
+        self._wish(_SAFE)
 
     def take(self, write: Callable[[Connection], T], rows: int) -> T:
         """Run ``write`` in one transaction of its own; it should touch about ``rows`` rows."""
@@ -70,7 +76,9 @@ class Turns:
         self._pause()
         return done
 
-    def each(self, rows: Sequence[T], write: Callable[[Connection, Sequence[T]], object]) -> None:
+    def each(
+        self, rows: Sequence[T], write: Callable[[Connection, Sequence[T]], object]
+    ) -> None:
         """Write ``rows`` in as many turns as it takes."""
         start = 0
         while start < len(rows):
@@ -101,11 +109,11 @@ class Turns:
             done = write(self._connection)
         return done, perf_counter() - began
 
-    def _pragma(self, wish: str) -> None:
-        if self.engine.dialect.name == "sqlite":
-            dbapi = self._connection.connection.dbapi_connection
-            if dbapi is not None:
-                dbapi.execute(wish)  # type: ignore[attr-defined] # sqlite3's shortcut
+    def _wish(self, pragmas: Sequence[str]) -> None:
+        dbapi = self._connection.connection.dbapi_connection
+        if self.engine.dialect.name == "sqlite" and dbapi is not None:
+            for pragma in pragmas:
+                dbapi.execute(pragma)
 
 
 class Ahead(Generic[T]):
@@ -144,7 +152,9 @@ class Into:
         compiled = insert(table).compile(dialect=engine.dialect, column_keys=list(columns))
         self._statement = str(compiled)
         self._columns = tuple(columns)
-        self._by_place = isinstance(engine.dialect, DefaultDialect) and engine.dialect.positional
+        self._by_place = (
+            isinstance(engine.dialect, DefaultDialect) and engine.dialect.positional
+        )
         if self._by_place:
             # The statement names the columns in the table's order, whatever ours is.
             order = [self._columns.index(it) for it in compiled.positiontup or ()]

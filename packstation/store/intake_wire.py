@@ -1,6 +1,7 @@
 """A gathered order as a row of ours, under the terms its shop and profile set."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -14,6 +15,7 @@ ORDER_COLUMNS: Final = (
     "carrier", "placed_at", "leaves_at", "flags", "message", "gift_message", "total_cents",
     "currency", "pieces", "hold_reason", "import_id", "arrives_as",
 )  # fmt: skip
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +27,23 @@ class Terms:
     mark: str
     state: str
     language: str
+    languages: Mapping[str, str]
+    """Country -> the language most likely spoken there."""
     currency: str
     history_before: datetime | None
     now: datetime
 
     def state_of(self, order: GatheredOrder) -> str:
         """open, held or shipped: where a new order begins."""
-        if self.history_before is not None and self.placed(order) < text_of(self.history_before):
+        if self.history_before is not None and self.placed(order) < text_of(
+            self.history_before
+        ):
             return "shipped"
         return order.state or self.state
+
+    def language_of(self, order: GatheredOrder) -> str:
+        said = order.head.get("language")
+        return said or self.languages.get(order.head.get("country", ""), self.language)
 
     def placed(self, order: GatheredOrder) -> str:
         return order.at or text_of(self.now)
@@ -45,9 +55,12 @@ def text_of(at: datetime) -> str:
 
 
 def order_row(
-    order: GatheredOrder, terms: Terms, order_id: int, key: tuple[str, str, int | None, int | None, str]
+    order: GatheredOrder,
+    terms: Terms,
+    order_id: int,
+    key: tuple[str, str, int | None, int | None, str],
 ) -> tuple[Any, ...]:
-    """In the order of ORDER_COLUMNS; ``key``: source, outside id, customer, import, state to be."""
+    """As ORDER_COLUMNS; ``key``: source, outside id, customer, import, state to be."""
     source, outside_id, customer_id, import_id, state = key
     said = order.head.get
     name = said("name", "")
@@ -63,14 +76,14 @@ def order_row(
         name,
         said("recipient", "") or name,
         order.opener.value,
-        json.dumps(order.address, ensure_ascii=False),
-        order.language or terms.language,
+        _as_json(order.address),
+        terms.language_of(order),
         said("country", ""),
         said("channel", ""),
         said("carrier", ""),
         terms.placed(order),
         said("leaves_at"),
-        json.dumps(order.flags, ensure_ascii=False),
+        _as_json(order.flags),
         said("message", ""),
         said("gift_message", ""),
         order.total_cents,

@@ -1,6 +1,6 @@
 """Which product a code stands for."""
 
-from sqlalchemy import Connection, bindparam, literal, select
+from sqlalchemy import BindParameter, Connection, bindparam, literal, select
 
 from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.events import Found
@@ -8,7 +8,11 @@ from packstation.domain.orders import Product
 from packstation.store.base import Fetched
 from packstation.store.rows import ProductCodeRow, ProductRow
 
-_READINGS = (bindparam("one"), bindparam("two"), bindparam("three"))
+_READINGS: tuple[BindParameter[str], ...] = (
+    bindparam("one"),
+    bindparam("two"),
+    bindparam("three"),
+)
 _PRODUCT = (
     ProductRow.id,
     ProductRow.sku,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from packstation.domain.bench import Away, Bench, Free, Packing
+from packstation.domain.bench import Bench, Free, Packing
 from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
 from packstation.ui.bridge import Bridge, Parts, Progress
@@ -83,8 +83,8 @@ class Desktop(QObject):
                 self.bridge.look(packer)
             case Packing(plan=None):
                 self.bridge.follow_up()
-            case Away(packing=Packing(plan=None)):
-                self.bridge.follow_up()
+            case _:
+                pass
 
     @Slot()
     def _lock(self) -> None:

@@ -4,9 +4,8 @@ A text is laid out once and kept, so that painting it again costs little. Nothin
 outside is ever read as markup, and no text ever leaves the box it was given.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -38,8 +37,7 @@ _ACTING: Final = dict.fromkeys(
 ) | {9: " ", 10: "\u2028", 0x2028: "\u2028", 0x2029: "\u2028"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # a tuple, for the reason Type is one
     """Words set in one type and one colour; ``marked`` puts them on a plate of that colour."""
 
     text: str
@@ -54,13 +52,16 @@ class Laid:
     def __init__(self, runs: tuple[Run, ...], width: float, align: Align) -> None:
         self._text = "".join(run.text for run in runs)
         self._width = width
+        self.middle = bool(align & Align.AlignVCenter)
         self._line = max((run.type.size * run.type.leading for run in runs), default=0.0)
         self._layout = QTextLayout(self._text, font(runs[0].type) if runs else font(SMALL))
         self._layout.setCacheEnabled(True)
         option = QTextOption(align & _SIDES)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats(_formats(runs))
+        self._colour = runs[0].colour if runs else INK
+        if len(runs) > 1:
+            self._layout.setFormats(_formats(runs))
         self._plates = _plates(runs)
         self._break()
 
@@ -89,6 +90,7 @@ class Laid:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         for start, end, fill in self._plates:
             self._draw_plate(painter, at, (start, end), fill)
+        painter.setPen(colour(self._colour))
         self._layout.draw(painter, at)
 
     def _draw_plate(
@@ -158,7 +160,7 @@ class Ink:
         """Write ``runs`` into ``box``; the answer is the room they took."""
         laid = lay(runs, max(box.width(), 1.0), lines, align)
         top = box.top()
-        if align & Align.AlignVCenter:
+        if laid.middle:
             top += (box.height() - laid.height) / 2
         laid.draw(self.painter, QPointF(box.left(), top))
         left = box.left() + laid.left

@@ -46,7 +46,7 @@ class ScanFilter(QObject):
         self._clock = EventClock()
         self._wedge = Wedge(habits)
         self._last_ms = 0
-        self._sight = _Sight()
+        self._asked_about: Mark | None = None
         self._swallows = False
         self._let_through: Mark | None = None
         self._down: set[int] = set()
@@ -67,14 +67,16 @@ class ScanFilter(QObject):
         return isinstance(event, QInputMethodEvent) and self._swallows_composed(watched, event)
 
     def _swallows_press(self, receiver: QObject, event: QKeyEvent) -> bool:
-        if self._sight.is_new(receiver, event):
+        # Qt shows a press twice: first it asks whether it may look for a shortcut.
+        mark, asks = mark_of(event), event.type() == QEvent.Type.ShortcutOverride
+        if asks or mark != self._asked_about:
             self._swallows = not self._is_by_hand(receiver, event)
+        self._asked_about = mark if asks else None
         if self._swallows:
-            event.accept()  # or Qt would look for a shortcut
+            event.accept()  # or Qt would look for one
         return self._swallows
 
     def _swallows_release(self, event: QKeyEvent) -> bool:
-        self._sight.forget()
         if event.key() == Qt.Key.Key_Alt and self._wedge.holding:
             self._feed(Key("", "", event.timestamp() or arrival_ms(), Kind.ALT_UP))
         swallowed = _which(event) in self._down
@@ -154,30 +156,6 @@ class ScanFilter(QObject):
             self._wait()
         else:
             self._silence.start(0)
-
-
-class _Sight:
-    """Tells a new press from one seen before.
-
-    Qt shows each to the window, the widget and its parents, and asks each about shortcuts
-    before it does.
-    """
-
-    def __init__(self) -> None:
-        self._mark: Mark | None = None
-        self._first: QObject | None = None
-        self._asked = False
-
-    def is_new(self, receiver: QObject, event: QKeyEvent) -> bool:
-        mark, asks = mark_of(event), event.type() == QEvent.Type.ShortcutOverride
-        if mark == self._mark and receiver is not self._first:
-            return False
-        known = mark == self._mark and self._asked and not asks
-        self._mark, self._first, self._asked = mark, receiver, asks
-        return not known
-
-    def forget(self) -> None:
-        self._mark = self._first = None
 
 
 def _which(event: QKeyEvent) -> int:

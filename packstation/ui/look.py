@@ -4,11 +4,9 @@ Everything is said in the units of a screen of 1366 by 768. A larger screen is t
 larger: 1920 by 1080 is 1.4 times this one.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +14,8 @@ from packstation.places import resources
 
 WIDTH: Final = 1366
 HEIGHT: Final = 768
+SMALLEST: Final = (683, 384)
+"""Pixels below which nobody can read it."""
 
 # ---- paper and cards
 PAPER: Final = "#FBF8F3"
@@ -71,8 +71,7 @@ SEMIBOLD: Final = 600
 BOLD: Final = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):  # a tuple, because every text that is painted looks itself up by it
     """How a text is set: pixels high on a screen of 1366 by 768."""
 
     size: int
@@ -118,11 +117,12 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
-def scale_for(size: QSize) -> float:
-    """How many pixels of a window of ``size`` one unit is."""
-    return max(0.1, min(size.width() / WIDTH, size.height() / HEIGHT))
-
-
 def scale_of(widget: QWidget) -> float:
     """How many pixels one unit is in the window that ``widget`` is part of."""
-    return scale_for(widget.window().size())
+    window = widget.window()
+    return _scale(window.width(), window.height())
+
+
+@lru_cache
+def _scale(width: int, height: int) -> float:
+    return max(0.1, min(width / WIDTH, height / HEIGHT))

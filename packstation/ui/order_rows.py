@@ -65,8 +65,8 @@ class OrderRow(Button):
             BIG_TEXT_BOLD if self._late else BIG_TEXT,
             WARN if self._late else SOFT,
         )
-        read = " ".join((waiting.number, *(run.text for run in self._who), when[0]))
-        self.say(read)
+        read = "".join(run.text for run in self._who)
+        self.say(f"{waiting.number} {read} {when[0]}")
         self.update()
 
     def paint_plate(self, ink: Ink, box: QRectF) -> None:
@@ -214,7 +214,7 @@ def _when(
         on_hold = words.p("an order", "on hold")
         return f"{on_hold} · {waiting.held_by}" if waiting.held_by else on_hold, False
     if waiting.state != "open":
-        return waiting.held_by, False
+        return words("with {name}", name=waiting.held_by) if waiting.held_by else "", False
     if waiting.leaves_at is None:
         return "", False
     at = waiting.leaves_at.astimezone(now.tzinfo)

@@ -109,7 +109,7 @@ def read(event: QKeyEvent, receiver: QObject) -> Key | None:
 
 
 def mark_of(event: QKeyEvent) -> Mark:
-    """What tells this press from the next, on its way from window to widget to parent."""
+    """What the same press shows to window, widget and parents, and the next one does not."""
     return event.key(), event.modifiers(), event.text(), event.timestamp()
 
 
@@ -155,13 +155,10 @@ def meant_for(receiver: QObject | None) -> QWidget | None:
     """Where Qt would send a key that arrived at ``receiver``, or now."""
     if isinstance(receiver, QWidget):
         return receiver
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        inside: QWidget | None = popup.focusWidget()
-        return popup if inside is None else inside
-    return (
-        QWidget.keyboardGrabber() or QApplication.focusWidget() or QApplication.activeWindow()
-    )
+    focus, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
+    if popup is not None and not (focus is not None and popup.isAncestorOf(focus)):
+        return popup
+    return QWidget.keyboardGrabber() or focus or QApplication.activeWindow()
 
 
 def _alive(widget: QWidget | None) -> bool:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.shop import Packer
-from packstation.ui import marks
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink, Run
 from packstation.ui.look import (
@@ -24,11 +23,11 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.notices import Notice, notice_height, paint_notice
+from packstation.ui.opening import HEADLINE, paint_welcome
 from packstation.ui.painted import Button, Painted, put
 from packstation.ui.pin_pad import PinPad
 from packstation.words.words import Words
 
-HEADLINE = Type(56, BOLD, leading=1.05)
 NAMES = 640.0
 NAME_HEIGHT, GAP = 72.0, 14.0
 COLUMNS = 2
@@ -152,11 +151,7 @@ class SignInScreen(Painted):
         if self._doing is not None:
             self._paint_doing(ink, inside, self._doing)
             return
-        badge = QRectF(inside.left(), inside.top(), 150, 150)
-        marks.badge(ink, badge, ACT)
-        inside.setTop(badge.bottom() + 14)
-        said = ink.write(inside, Run(self._headline, HEADLINE), lines=2)
-        inside.setTop(said.bottom() + 14)
+        inside.setTop(paint_welcome(ink, inside, self._headline) + 14)
         if self._people:
             ink.write(inside, Run(self._words("or pick your name"), LEAD, SOFT))
             inside.setTop(inside.top() + 60)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
@@ -25,7 +25,7 @@ from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.failure_banner import HEIGHT as BANNER
 from packstation.ui.failure_banner import FailureBanner
 from packstation.ui.header import Heading
-from packstation.ui.look import FOOTER, GUTTER
+from packstation.ui.look import FOOTER, GUTTER, SMALLEST
 from packstation.ui.notices import Notice, notice_of
 from packstation.ui.painted import put, unit_room
 from packstation.ui.screens import Screen, Screens
@@ -36,15 +36,17 @@ from packstation.words.phrases import Tone
 from packstation.words.words import Words
 
 CLOCK_MS: Final = 10_000
-SMALLEST: Final = (683, 384)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Window(QMainWindow):
-    """One bench: who is there, what is on it, and whether slips come out."""
+class Window(QWidget):
+    """One bench: who is there, what is on it, and whether slips come out.
+
+    It is a window of its own, or moves into an Opening that was painted before.
+    """
 
     wished = Signal(object)  # a Wish
     retry_printing = Signal()
@@ -68,7 +70,6 @@ class Window(QMainWindow):
         self.setWindowTitle("packstation")
         self.setMinimumSize(*SMALLEST)
         self.screens = Screens(pictures, self._words, self)
-        self.setCentralWidget(self.screens)
         self.failure = FailureBanner(self)
         self._join()
         self.screens.sign_in.setFocus()
@@ -260,6 +261,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.screens.setGeometry(self.rect())
         self._place_failure()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -35,34 +35,41 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
 
 
 def _order(key: str, reason: Reason, words: Words) -> str:
-    got = reason.got
     match key:
         case "order.total" if reason.op in _UP:
             return words("it is a generous order")
         case "order.total" if reason.op in _DOWN:
             return words("it is a small order")
         case "order.units":
-            return words.n("it has {n} piece", "it has {n} pieces", _number(got))
+            return words.n("it has {n} piece", "it has {n} pieces", _number(reason.got))
         case "order.line_count":
-            return words.n("it has {n} product", "it has {n} different products", _number(got))
+            return words.n(
+                "it has {n} product", "it has {n} different products", _number(reason.got)
+            )
         case "order.is_gift":
-            return words("it is a gift") if got else words("it is not a gift")
+            return words("it is a gift") if reason.got else words("it is not a gift")
         case "order.opener":
-            return _opener(got, words)
+            return _opener(reason.got, words)
         case "order.country":
-            return words("it goes to {country}", country=_text(got))
+            return words("it goes to {country}", country=_text(reason.got))
         case "order.channel":
-            return words("it came through {channel}", channel=_text(got))
+            return words("it came through {channel}", channel=_text(reason.got))
         case "order.flags":
             return _flags(reason, words)
         case "order.has_customer_message":
-            return words("there is a message with it") if got else words("it has no message")
+            return (
+                words("there is a message with it")
+                if reason.got
+                else words("it has no message")
+            )
         case "order.message_text":
             return _message(reason, words)
         case "order.days_waiting":
-            return words("the order has waited for {time}", time=span(_number(got), words))
+            return words(
+                "the order has waited for {time}", time=span(_number(reason.got), words)
+            )
         case "order.is_late":
-            return words("the order is late") if got else words("the order is on time")
+            return words("the order is late") if reason.got else words("the order is on time")
         case _:
             return _as_the_rule_asks(key, words)
 
@@ -116,33 +123,36 @@ def _lines(key: str, reason: Reason, words: Words) -> str:
 
 
 def _customer(key: str, reason: Reason, words: Words) -> str:
-    got = reason.got
     match key:
-        case "customer.order_number" if got == 1:
+        case "customer.order_number" if reason.got == 1:
             return words("it is this customer's first order")
         case "customer.order_number":
-            nth = ordinal(_number(got), words)
+            nth = ordinal(_number(reason.got), words)
             return words("it is this customer's {nth} order", nth=nth)
         case "customer.days_since_previous":
-            return words("this customer is back after {time}", time=span(_number(got), words))
+            return words(
+                "this customer is back after {time}", time=span(_number(reason.got), words)
+            )
         case "customer.lapse_state":
-            return _lapse(got, words)
+            return _lapse(reason.got, words)
         case "customer.value_12m" if reason.op in _UP:
             return words("we see a lot of this customer this year")
         case "customer.value_12m" if reason.op in _DOWN:
             return words("we see little of this customer this year")
         case "customer.days_with_us":
-            time = span(_number(got), words)
+            time = span(_number(reason.got), words)
             return words("this customer has been with us for {time}", time=time)
         case "customer.language":
-            return words("this customer reads {language}", language=language(_text(got), words))
+            return words(
+                "this customer reads {language}", language=language(_text(reason.got), words)
+            )
         case "customer.favourites":
             return _favourites(reason, words)
-        case "customer.no_extras" if got:
+        case "customer.no_extras" if reason.got:
             return words("this customer prefers no extras")
         case "customer.no_extras":
             return words("extras are welcome")
-        case "customer.no_personalisation" if got:
+        case "customer.no_personalisation" if reason.got:
             return words("this customer wants nothing personal")
         case "customer.no_personalisation":
             return words("something personal is welcome")
@@ -169,20 +179,19 @@ def _favourites(reason: Reason, words: Words) -> str:
 
 
 def _incident(key: str, reason: Reason, words: Words) -> str:
-    got = reason.got
     match key:
-        case "incident.open" if got:
+        case "incident.open" if reason.got:
             return words("something still has to be put right")
         case "incident.open":
             return words("nothing is left to put right")
-        case "incident.recovery_owed" if got:
+        case "incident.recovery_owed" if reason.got:
             return words("something went wrong last time")
         case "incident.recovery_owed":
             return words("nothing has to be made up for")
         case "incident.cause":
-            return _cause(got, words)
+            return _cause(reason.got, words)
         case "incident.days_since_solved":
-            return words("it was put right {time} ago", time=span(_number(got), words))
+            return words("it was put right {time} ago", time=span(_number(reason.got), words))
         case _:
             return _as_the_rule_asks(key, words)
 

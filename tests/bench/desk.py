@@ -53,46 +53,29 @@ class WatchedWork(Work):
 
 
 class Eye(QObject):
-    """Sees when an object is through with the next event of one type.
+    """Sees when what was asked of a window has been painted, to the end of all paintEvents."""
 
-    Of a window's UpdateRequest that is the end of all its paintEvents; of a MetaCall, the end
-    of the slot that was called.
-    """
-
-    def __init__(self, watched: QObject, kind: QEvent.Type) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__()
-        self._watched, self._kind = watched, kind
-        self._seen = 0.0
-        self._next: Eye | None = None
-        watched.installEventFilter(self)
-
-    def before(self, other: "Eye") -> "Eye":
-        """What ``other`` sees counts only from what this one has seen."""
-        self._next = other
-        return self
+        self._window = window
+        self._painted = 0.0
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() is not self._kind or watched is not self._watched:
+        if event.type() is not QEvent.Type.UpdateRequest or watched is not self._window:
             return False
-        watched.event(event)
-        if not self._seen:
-            self._seen = perf_counter()
-            if self._next is not None:
-                self._next.forget()
+        watched.event(event)  # paints all that is due, and returns when it is done
+        if not self._painted:
+            self._painted = perf_counter()
         return True
 
     def forget(self) -> None:
-        self._seen = 0.0
+        self._painted = 0.0
 
-    def wait(self) -> float:
-        """When it was, if it was since ``forget``; else when it is."""
-        wait_until(lambda: self._seen > 0)
-        return self._seen
-
-
-def eye_on(window: QWidget) -> Eye:
-    """Sees when ``window`` is painted."""
-    return Eye(window, QEvent.Type.UpdateRequest)
+    def painted(self) -> float:
+        """When it was first painted since ``forget``; waits until it is."""
+        wait_until(lambda: self._painted > 0)
+        return self._painted
 
 
 def wait_until(done: Callable[[], bool]) -> None:
@@ -122,8 +105,7 @@ class Desk:
         QApplication.instance().installEventFilter(self._desktop.filter)
         window.resize(WIDTH, HEIGHT)
         window.show()
-        self._painted = eye_on(window)
-        self._shown = Eye(self._desktop, QEvent.Type.MetaCall).before(self._painted)
+        self._eye = Eye(window)
         self.rest()
 
     def open(self, code: str) -> Watch:
@@ -145,7 +127,7 @@ class Desk:
     def rest(self) -> None:
         """Until all that comes after the last input by itself is over, painting too."""
         wait_until(lambda: self._overviews > 0)
-        self._painted.wait()
+        self._eye.painted()
 
     @property
     def packing(self) -> Packing:
@@ -165,24 +147,24 @@ class Desk:
         self._at += timedelta(seconds=1)  # nothing is a stutter
         watch.scanned = perf_counter()
         self._desktop.bridge.receive(Scan(code, self._at))
-        watch.shown = self._shown.wait()
-        watch.painted = self._painted.wait()
-        wait_until(lambda: bool(self._steps))
+        wait_until(lambda: watch.shown > 0)
+        watch.painted = self._eye.painted()
         return watch
 
     def _begin(self) -> Watch:
         self._watch = Watch()
         self._steps.clear()
-        self._shown.forget()
-        self._painted.forget()
         return self._watch
 
     def _note(self, step: Step) -> None:
         self._steps.append(step)
+        if not self._watch.shown:  # the bridge tells the screen before it tells us
+            self._watch.shown = perf_counter()
+            self._eye.forget()
 
     def _look_up(self, _: object) -> None:
         self._overviews += 1
-        self._painted.forget()
+        self._eye.forget()
 
     def _load(self, progress: Callable[[float], None]) -> BenchParts:
         opened = open_shop(self._settings, progress)

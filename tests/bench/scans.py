@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from tests.bench import floors
-from tests.bench.desk import Desk, Watch, eye_on
+from tests.bench.desk import Desk, Eye, Watch
 from tests.bench.figures import Figure, ms, p50
 from tests.bench.shop import BenchShop
 from tests.bench.shop_rows import code_of
@@ -46,7 +46,7 @@ class Floors:
         self.order, self.cell = floors.OrderFloor(), floors.CellFloor()
         self.order.show()
         self.cell.show()
-        self.sees_order, self.sees_cell = eye_on(self.order), eye_on(self.cell)
+        self.sees_order, self.sees_cell = Eye(self.order), Eye(self.cell)
         self._seq = 0
 
     def open(self, code: str, into: Samples) -> None:
@@ -56,7 +56,7 @@ class Floors:
         into.read.append(done - begin)
         self.sees_order.forget()
         self.order.show_order(read)
-        into.painted.append(self.sees_order.wait() - done)
+        into.painted.append(self.sees_order.painted() - done)
         self.commit(into)
 
     def commit(self, into: Samples) -> None:
@@ -70,7 +70,7 @@ class Floors:
         self.sees_cell.forget()
         begin = perf_counter()
         self.cell.count()
-        into.painted.append(self.sees_cell.wait() - begin)
+        into.painted.append(self.sees_cell.painted() - begin)
 
     def close(self) -> None:
         self.file.execute("DELETE FROM bench_events WHERE bench = 'floor'")

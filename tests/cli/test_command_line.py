@@ -44,10 +44,8 @@ def seal_1043(opened: Opened) -> out.Sealed:
     return last.outcome
 
 
-def test_waiting_lists_the_soonest_first_and_the_held_last(
-    opened: Opened, capsys: Capture
-) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_waiting_lists_the_soonest_first_and_the_held_last(capsys: Capture) -> None:
     orders = answer(capsys, "waiting", "--json")
     assert isinstance(orders, list)
     assert [(order["number"], order["state"]) for order in orders] == [
@@ -58,10 +56,8 @@ def test_waiting_lists_the_soonest_first_and_the_held_last(
     assert orders[0]["pieces"] == 5
 
 
-def test_show_tells_pieces_codes_customer_and_suggestions(
-    opened: Opened, capsys: Capture
-) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_show_tells_pieces_codes_customer_and_suggestions(capsys: Capture) -> None:
     order = answer(capsys, "show", "1042", "--json")
     assert isinstance(order, dict)
     assert [(line["sku"], line["quantity"]) for line in order["lines"]] == [
@@ -95,8 +91,8 @@ def test_the_slip_is_the_same_to_the_byte_each_time(opened: Opened, tmp_path: Pa
     assert one.read_bytes().startswith(b"%PDF")
 
 
-def test_codes_are_badges_commands_and_touches(opened: Opened, capsys: Capture) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_codes_are_badges_commands_and_touches(capsys: Capture) -> None:
     codes = answer(capsys, "codes", "--json")
     assert isinstance(codes, dict)
     assert {"name": "Marta", "code": shop.MARTA} in codes["badges"]
@@ -105,15 +101,15 @@ def test_codes_are_badges_commands_and_touches(opened: Opened, capsys: Capture) 
     assert codes["touches"][0]["code"] == shop.SWEETS
 
 
-def test_codes_come_as_a_pdf_to_print(opened: Opened, tmp_path: Path) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_codes_come_as_a_pdf_to_print(tmp_path: Path) -> None:
     sheet = tmp_path / "codes.pdf"
     assert main(["codes", "--pdf", str(sheet)]) == 0
     assert sheet.read_bytes().startswith(b"%PDF")
 
 
-def test_a_healthy_shop_is_told_so(opened: Opened, capsys: Capture) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_a_healthy_shop_is_told_so(capsys: Capture) -> None:
     assert main(["--language", "es", "check"]) == 0
     assert "Todo en orden." in capsys.readouterr().out
 
@@ -126,10 +122,10 @@ def test_a_healthy_shop_is_told_so(opened: Opened, capsys: Capture) -> None:
         (("codes", "--pdf", "/nowhere/codes.pdf"), "/nowhere/codes.pdf"),
     ],
 )
+@pytest.mark.usefixtures("opened")
 def test_what_cannot_be_done_is_one_line_and_a_one(
-    opened: Opened, capsys: Capture, arguments: tuple[str, ...], reason: str
+    capsys: Capture, arguments: tuple[str, ...], reason: str
 ) -> None:
-    assert opened
     assert main(("--language", "es", *arguments)) == 1
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
@@ -169,8 +165,8 @@ def test_an_own_shop_begins_empty_with_a_badge_for_its_first_person(capsys: Capt
     assert answer(capsys, "waiting", "--json") == []
 
 
-def test_a_reader_that_leaves_early_is_no_error(opened: Opened) -> None:
-    assert opened
+@pytest.mark.usefixtures("opened")
+def test_a_reader_that_leaves_early_is_no_error() -> None:
     command = f"{sys.executable} -m packstation show 1042 --json | head -c 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False

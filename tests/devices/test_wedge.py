@@ -74,6 +74,12 @@ def test_a_single_enter_or_tab_is_never_held() -> None:
     assert wedge.press(tab(START + 300)) == (Typed((tab(START + 300),)),)
 
 
+def test_an_arrow_alone_is_never_held() -> None:
+    arrow = Key("", "", START, Kind.HAND)
+
+    assert Wedge().press(arrow) == (Typed((arrow,)),)
+
+
 @pytest.mark.parametrize("behind_ms", [0, 1, 90])
 @pytest.mark.parametrize("kind", [Kind.ENTER, Kind.TAB])
 def test_a_second_suffix_behind_a_code_counts_once(kind: Kind, behind_ms: int) -> None:

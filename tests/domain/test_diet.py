@@ -58,6 +58,11 @@ def test_what_holds_none_of_it_may_go() -> None:
     assert diet(CHOCOLATE, ()) is Diet.FREE
 
 
+def test_however_it_is_written_it_is_understood() -> None:
+    sweets = on_shelf("sweets", TouchKind.TREAT, contains=(" Milk",))
+    assert diet(sweets, ("NUTS ",)) is Diet.FREE
+
+
 def test_paper_is_not_eaten() -> None:
     assert diet(NOTE, ("nuts", "vegan")) is Diet.FREE
 

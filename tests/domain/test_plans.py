@@ -164,6 +164,33 @@ def test_what_they_never_had_goes_before_what_they_had() -> None:
     assert {chosen(card, *treats, order=n) for n in range(20)} == {"sweets-lemon"}
 
 
+@pytest.mark.parametrize(
+    "given, likes, expected",
+    [
+        # Had long ago, and four times since something else: never had is still better.
+        (
+            (*(("chocolate-dark", 40 * n) for n in range(1, 5)), ("sweets-honey", 400)),
+            (),
+            "sweets-lemon",
+        ),
+        # Liked, but had not long ago.
+        ((("chocolate-dark", 40), ("sweets-lemon", 90)), ("limón",), "sweets-honey"),
+        # Liked, and had long ago.
+        (
+            (*(("chocolate-dark", 40 * n) for n in range(1, 5)), ("sweets-lemon", 400)),
+            ("limón",),
+            "sweets-lemon",
+        ),
+    ],
+)
+def test_a_liking_counts_less_than_a_change_and_more_than_something_new(
+    given: tuple[tuple[str, int], ...], likes: tuple[str, ...], expected: str
+) -> None:
+    card = a_customer_card(limits=(), incident=None, likes=likes, last_touches=given)
+    treats = ("sweets-lemon", "sweets-honey", "chocolate-dark")
+    assert {chosen(card, *treats, order=n) for n in range(20)} == {expected}
+
+
 def test_equals_take_turns_from_order_to_order_and_stay_for_one_order() -> None:
     pair = ("sweets-lemon", "sweets-honey")
     picks = [chosen(CALM, *pair, order=n) for n in range(20)]

@@ -1,6 +1,7 @@
 """Rules as JSON: read strictly, refused with the place and the reason."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -23,38 +24,44 @@ from packstation.domain.rules import (
 )
 from tests.domain.starting import a_body, a_rule, asking
 
+WHOLE = a_body(
+    state="shadow",
+    valid={"from": "2026-12-01", "to": "2026-12-24"},
+    any=[{"id": "c2", "fact": "order.units", "op": "between", "value": [2, 9]}],
+    unless=[{"id": "c3", "fact": "incident.open", "op": "yes"}],
+    actions=[
+        {"id": "a1", "type": "write_note", "touch": "note", "recipe": "milestone"},
+        {"id": "a2", "type": "add_treat", "assortment": ["lemon", "honey"]},
+    ],
+    limits={"cooldown_days": 120, "max_per_customer": None},
+    why_owner="People notice being counted.",
+)
+NOTE = ActionType.WRITE_NOTE
+
 
 def test_a_whole_rule_is_read() -> None:
-    body = a_body(
-        state="shadow",
-        valid={"from": "2026-12-01", "to": "2026-12-24"},
-        any=[{"id": "c2", "fact": "order.units", "op": "between", "value": [2, 9]}],
-        unless=[{"id": "c3", "fact": "incident.open", "op": "yes"}],
-        actions=[
-            {"id": "a1", "type": "write_note", "touch": "note", "recipe": "milestone"},
-            {"id": "a2", "type": "add_treat", "assortment": ["lemon", "honey"]},
-        ],
-        limits={"cooldown_days": 120, "max_per_customer": None},
+    assert read_rule(json.dumps(WHOLE)) == Rule(
+        id="fifth",
+        version=4,
+        names=(("es", "Quinto pedido"), ("en", "Fifth order")),
+        state=RuleState.SHADOW,
+        kind=RuleClass.MILESTONE,
+        all=(Condition("c1", "customer.order_number", Op.EVERY_NTH, 5),),
+        any=(Condition("c2", "order.units", Op.BETWEEN, (2, 9)),),
+        unless=(Condition("c3", "incident.open", Op.YES),),
+        actions=(
+            Action(id="a1", type=NOTE, assortment=("note",), recipe=Recipe.MILESTONE),
+            Action(id="a2", type=ActionType.ADD_TREAT, assortment=("lemon", "honey")),
+        ),
+        limits=Limits(cooldown_days=120),
+        valid_from=date(2026, 12, 1),
+        valid_to=date(2026, 12, 24),
         why_owner="People notice being counted.",
     )
-    rule = read_rule(json.dumps(body))
-    assert rule == rule_of(body)
-    assert (rule.id, rule.version, rule.state) == ("fifth", 4, RuleState.SHADOW)
-    assert rule.kind is RuleClass.MILESTONE
-    assert rule.all == (Condition("c1", "customer.order_number", Op.EVERY_NTH, 5),)
-    assert rule.any == (Condition("c2", "order.units", Op.BETWEEN, (2, 9)),)
-    assert rule.unless == (Condition("c3", "incident.open", Op.YES),)
-    assert rule.actions == (
-        Action(
-            id="a1",
-            type=ActionType.WRITE_NOTE,
-            assortment=("note",),
-            recipe=Recipe.MILESTONE,
-        ),
-        Action(id="a2", type=ActionType.ADD_TREAT, assortment=("lemon", "honey")),
-    )
-    assert rule.limits == Limits(cooldown_days=120)
-    assert (rule.valid_from, rule.valid_to) != (None, None)
+
+
+def test_a_rule_is_the_same_as_text_and_as_a_database_hands_it_over() -> None:
+    assert rule_of(WHOLE) == read_rule(json.dumps(WHOLE))
 
 
 def test_a_rule_is_on_unless_it_says_otherwise() -> None:

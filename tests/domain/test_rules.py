@@ -80,7 +80,9 @@ def test_the_trace_answers_every_condition_even_after_a_no() -> None:
 
 
 def test_the_because_holds_what_spoke_for_it_and_nothing_else() -> None:
-    found = judged(a_rule_of([YES], [NO, asking("order.country", "is", "ES")], [UNKNOWN]))
+    found = judged(
+        a_rule_of([YES], [NO, UNKNOWN, asking("order.country", "is", "ES")], [UNKNOWN])
+    )
     assert found.because == (
         Reason("order.units", "at_least", 1, 5),
         Reason("order.country", "is", "ES", "ES"),

@@ -55,7 +55,7 @@ Feature: A parcel's way across the bench
     Then the screen says "1 pieza equivocada"
     When "sign and print" is scanned
     Then the bench is free again
-    And a slip comes out that says "I packed this parcel myself."
+    And a slip comes out that says "I packed this parcel for you."
 
   Scenario: The key signs as well as the code
     When Marta's badge is scanned

@@ -134,8 +134,7 @@ class Scene:
 
 
 @pytest.fixture
-def scene(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Scene]:
-    assert qapp
+def scene(qtbot: QtBot, tmp_path: Path) -> Iterator[Scene]:
     install_fonts()
     opened = found_shop(tmp_path)
     scene = Scene(qtbot, opened, tmp_path / "slips")

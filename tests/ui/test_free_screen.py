@@ -49,8 +49,8 @@ def free(window: Window) -> Window:
             "1043 Ane Etxebarria · no teapot on hold · Joan",
         ),
         (
-            an_english(state="claimed", held_by="bench 3"),
-            "1043 Ane Etxebarria · 2 pieces bench 3",
+            an_english(state="claimed", held_by="Ana"),
+            "1043 Ane Etxebarria · 2 pieces with Ana",
         ),
     ],
 )

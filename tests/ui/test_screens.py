@@ -15,7 +15,7 @@ from packstation.ui.painted import Button, Painted
 from packstation.ui.window import Window
 from packstation.words.words import load
 from tests import making as made
-from tests.shots import states
+from tests.states import states
 
 STATES = {name: state for name, state in states() if name != "failure"}  # a banner lies over
 SMALLEST = 18

@@ -21,9 +21,9 @@ def test_the_words_that_differ_are_marked_on_both_cards(english: Words) -> None:
     scanned, missing = cards_of(step, english, MADRID)
     assert isinstance(scanned, PieceCard)
     assert isinstance(missing, PieceCard)
-    assert (scanned.unlike, scanned.wrong) == ({"grande"}, True)
+    assert (scanned.unlike, scanned.wrong) == (frozenset({"grande"}), True)
     assert (missing.unlike, missing.extra, missing.wrong) == (
-        {"pequeña"},
+        frozenset({"pequeña"}),
         "1 of 3 left",
         False,
     )

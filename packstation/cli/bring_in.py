@@ -1,0 +1,105 @@
+"""``packstation import FILE``: a shop's orders come in, with a bar; Ctrl-C stops it."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from threading import Event, current_thread, main_thread
+from types import FrameType
+from typing import Final
+
+from sqlalchemy import Engine
+
+from packstation.domain.intake import IntakeStopped, Options, RowsRefused, Stage
+from packstation.domain.shop import Shop
+from packstation.station.intake import Intake
+from packstation.words import intake_phrases as phrases
+from packstation.words.words import Words
+
+_BAR: Final = 24
+
+
+def run(args: argparse.Namespace, engine: Engine, shop: Shop, words: Words) -> int:
+    """Bring ``args.file`` in. 0 when all is in, 1 with one line of reason on stderr."""
+    intake = Intake(engine, shop, lambda: datetime.now(UTC))
+    options = Options(history_before=args.history_before, skip_bad=args.skip_bad)
+    bar = _Bar(words) if sys.stderr.isatty() else None
+    try:
+        with _cancelled_by_ctrl_c() as cancelled:
+            summary = intake.bring_in(
+                args.file, args.profile, options, bar or _nobody_looks, cancelled
+            )
+    except IntakeStopped as stopped:
+        _wipe(bar)
+        _explain(stopped, words, as_json=args.json)
+        return 1
+    _wipe(bar)
+    if args.json:
+        print(json.dumps(summary.as_json(), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(phrases.summary(summary, words)))
+    return 0
+
+
+def _explain(stopped: IntakeStopped, words: Words, *, as_json: bool) -> None:
+    sentence = " ".join(phrases.reason(stopped, words).split())
+    print(sentence, file=sys.stderr)
+    refused = stopped.refused if isinstance(stopped, RowsRefused) else ()
+    if as_json:
+        rows = [asdict(it) | {"sentence": phrases.refusal(it, words)} for it in refused]
+        told = {"error": {"code": stopped.code, "sentence": sentence}, "refused": rows}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for row in refused:
+            print(" ".join(phrases.refusal(row, words).split()))
+
+
+class _Bar:
+    """One line on the terminal that fills up."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._shown = ""
+
+    def __call__(self, share: float, stage: Stage) -> None:
+        full = round(share * _BAR)
+        bar = "█" * full + "░" * (_BAR - full)
+        line = f"{bar} {share:4.0%}  {phrases.stage(stage, self._words)}"
+        if line != self._shown:
+            print(f"\r{line.ljust(len(self._shown))}", end="", file=sys.stderr, flush=True)
+            self._shown = line
+
+    def wipe(self) -> None:
+        print(f"\r{' ' * len(self._shown)}\r", end="", file=sys.stderr, flush=True)
+
+
+def _wipe(bar: _Bar | None) -> None:
+    if bar is not None:
+        bar.wipe()
+
+
+def _nobody_looks(share: float, stage: Stage) -> None:
+    """Without a terminal there is nobody to show the bar to."""
+
+
+@contextmanager
+def _cancelled_by_ctrl_c() -> Iterator[Event]:
+    """Ctrl-C sets the event, and the import stops where it is safe."""
+    cancelled = Event()
+    if current_thread() is not main_thread():
+        yield cancelled
+        return
+
+    def cancel(_signal: int, _frame: FrameType | None) -> None:
+        cancelled.set()
+
+    before: Callable[[int, FrameType | None], object] | int | None
+    before = signal.signal(signal.SIGINT, cancel)
+    try:
+        yield cancelled
+    finally:
+        signal.signal(signal.SIGINT, before)

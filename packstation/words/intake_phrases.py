@@ -1,0 +1,206 @@
+"""What an import says: its progress, its summary, and the one reason when nothing came in."""
+
+from packstation.domain import intake as it
+from packstation.words.words import Words
+
+
+def reason(stopped: it.IntakeStopped, words: Words) -> str:
+    """One sentence for whoever brought the file."""
+    match stopped:
+        case it.RowsRefused((first, *_), count):
+            said = refusal(first, words)
+            if count == 1:
+                return words("Nothing was brought in. {first}", first=said)
+            others = words.n("{n} more row is wrong", "{n} more rows are wrong", count - 1)
+            return words(
+                "Nothing was brought in. {first} ({others})", first=said, others=others
+            )
+        case it.ColumnsMissing(profile, missing, found):
+            return words(
+                "This file does not fit the profile {profile}: it has no column {missing}. "
+                "Its columns are: {found}",
+                profile=profile,
+                missing=", ".join(missing),
+                found=", ".join(found)[:200],
+            )
+        case it.CellTooLong(line, limit):
+            return words(
+                "Nothing was brought in. Line {line}: a cell of more than {limit} characters",
+                line=line,
+                limit=limit,
+            )
+        case it.QuoteLeftOpen(line):
+            return words(
+                "Nothing was brought in. Line {line}: a quotation mark opens and never closes",
+                line=line,
+            )
+        case it.ProfileUnknown(name, known):
+            return words(
+                "There is no profile {name}. There are: {known}",
+                name=name,
+                known=", ".join(known) or "-",
+            )
+        case it.ProfileWrong(path, key):
+            return words("The profile {path} is not right: {key}", path=path, key=key)
+        case _:
+            return _of_file(stopped, words) or _of_shop(stopped, words)
+
+
+def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
+    match stopped:
+        case it.FileMissing(path):
+            return words("There is no file {path}", path=path)
+        case it.FileNotReadable(path):
+            return words("The file {path} cannot be read", path=path)
+        case it.FileEmpty(path):
+            return words("The file {path} is empty", path=path)
+        case it.NotAText(path, "spreadsheet"):
+            return words(
+                "{path} is a spreadsheet, whatever its name says. "
+                "Open it and save it as CSV (UTF-8), then bring that in",
+                path=path,
+            )
+        case it.NotAText(path, "zip"):
+            return words("{path} is a zip archive: unpack it and bring in the CSV", path=path)
+        case it.NotAText(path):
+            return words("{path} is not a CSV", path=path)
+        case it.FileDamaged(path):
+            return words("{path} is damaged: it cannot be unpacked to its end", path=path)
+        case it.EncodingUnclear(path, encoding):
+            return words(
+                "{path} is not written in {encoding}. Save it as CSV (UTF-8), "
+                "or name its encoding in a profile",
+                path=path,
+                encoding=encoding,
+            )
+        case _:
+            return ""
+
+
+def _of_shop(stopped: it.IntakeStopped, words: Words) -> str:
+    match stopped:
+        case it.ImportCancelled():
+            return words("Cancelled. Nothing was brought in")
+        case it.ImportRunning():
+            return words("Another import is running. Wait for it, then try again")
+        case it.DiskFull():
+            return words("The disk is full. Nothing was brought in")
+        case it.ShopBusy():
+            return words("The shop's database is busy. Nothing was brought in; try again")
+        case it.ShopNotWritable(cause):
+            return words("The shop's database cannot be written: {cause}", cause=cause)
+        case _:
+            return words("Nothing was brought in")
+
+
+def refusal(refused: it.Refusal, words: Words) -> str:
+    """Where the row stands, what it says and why that cannot be."""
+    line, cell = (
+        refused.line,
+        words("{column} “{text}”", column=refused.column, text=refused.text),
+    )
+    if not refused.column:
+        return words("Line {line}: {why}", line=line, why=_why(refused, words))
+    return words("Line {line}, {cell}: {why}", line=line, cell=cell, why=_why(refused, words))
+
+
+def _why(refused: it.Refusal, words: Words) -> str:
+    match refused.reason:
+        case it.Reason.MISSING:
+            return words("this cell must not be empty")
+        case it.Reason.NOT_WHOLE:
+            return words("this is not a whole number")
+        case it.Reason.NOT_POSITIVE:
+            return words("it takes at least one piece")
+        case it.Reason.TOO_MANY:
+            return words("no order has that many pieces")
+        case it.Reason.NOT_AN_AMOUNT:
+            return words("this is not an amount")
+        case it.Reason.NEGATIVE_AMOUNT:
+            return words("an amount below zero")
+        case it.Reason.NOT_A_DATE:
+            return words("this is not a date this file should have")
+        case it.Reason.DATE_UNCLEAR:
+            return words(
+                "day and month could be either way round. Say which with "
+                'dates = ["%d/%m/%Y"] in a profile (--profile)'
+            )
+        case it.Reason.NOT_A_LANGUAGE:
+            return words("this is not a language code such as es")
+        case it.Reason.STATUS_UNKNOWN:
+            return words("nobody knows this status: add it to [status] in a profile")
+        case it.Reason.NUMBER_RUINED:
+            return words("a spreadsheet has rounded this code: export the file anew")
+        case it.Reason.TEXT_TOO_LONG:
+            return words("this is too long for a code")
+        case it.Reason.ROW_SHORT:
+            return words("too few cells ({count})", count=refused.text)
+        case it.Reason.ROW_LONG:
+            return words("too many cells ({count})", count=refused.text)
+        case it.Reason.QUOTE_BROKEN:
+            return words("a quotation mark stands in the wrong place")
+
+
+def stage(of: it.Stage, words: Words) -> str:
+    match of:
+        case it.Stage.READING:
+            return words("Reading the file")
+        case it.Stage.WRITING:
+            return words("Bringing the orders in")
+        case it.Stage.PUBLISHING:
+            return words("Showing them to the benches")
+
+
+def summary(of: it.Summary, words: Words) -> tuple[str, ...]:
+    """Lines that add up, for people; what is zero is not said."""
+    orders = of.orders
+    said = [
+        words.n("{n} new order", "{n} new orders", orders.new),
+        words.n("{n} of them is work", "{n} of them are work", orders.work),
+        words.n("{n} of them is history", "{n} of them are history", orders.history),
+        words.n("{n} order unchanged", "{n} orders unchanged", orders.unchanged),
+        words.n("{n} order changed", "{n} orders changed", orders.changed),
+        words.n(
+            "{n} order left alone: it is on a bench, or packed",
+            "{n} orders left alone: they are on a bench, or packed",
+            orders.left_alone,
+        ),
+        words.n("{n} new product", "{n} new products", of.new_products),
+        words.n("{n} new customer", "{n} new customers", of.new_customers),
+        words.n("{n} line in the file:", "{n} lines in the file:", of.total_lines),
+    ]
+    counts = (
+        orders.new, orders.work, orders.history, orders.unchanged, orders.changed,
+        orders.left_alone, of.new_products, of.new_customers, of.total_lines,
+    )  # fmt: skip
+    kinds = [f"  {count:>9}  {_kind(kind, words)}" for kind, count in of.lines.items() if count]
+    named = [f"  {left.number}" for left in of.left_alone]
+    refused = [f"  {refusal(row, words)}" for row in of.refused]
+    lines = [line for line, count in zip(said, counts, strict=True) if count]
+    return (*lines, *kinds, *named, *refused)
+
+
+def _kind(kind: it.LineKind, words: Words) -> str:
+    match kind:
+        case it.LineKind.GOODS:
+            return words("goods to pack")
+        case it.LineKind.CANCELLATION:
+            return words("cancellations")
+        case it.LineKind.FEE:
+            return words("fees and discounts")
+        case it.LineKind.POSTAGE:
+            return words("postage")
+        case it.LineKind.SAMPLE:
+            return words("samples")
+        case it.LineKind.VOUCHER:
+            return words("vouchers")
+        case it.LineKind.ADJUSTMENT:
+            return words("corrections of the stock")
+        case it.LineKind.WITHOUT_PRODUCT:
+            return words("without a product")
+        case it.LineKind.BLANK:
+            return words("empty")
+        case it.LineKind.REFUSED:
+            return words("refused")
+        case it.LineKind.SET_ASIDE:
+            return words("good, but of an order with a refused line")

@@ -1,0 +1,77 @@
+"""The whole Online Retail set: half a million lines of a real gift shop's year."""
+
+import tracemalloc
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from packstation.domain.intake import LineKind, Summary
+from tests.station.bringing import an_engine, ask, bring
+
+LINES = {
+    LineKind.GOODS: 527_712,
+    LineKind.CANCELLATION: 9_288,
+    LineKind.FEE: 349,
+    LineKind.POSTAGE: 2_061,
+    LineKind.SAMPLE: 2,
+    LineKind.VOUCHER: 35,
+    LineKind.ADJUSTMENT: 1_880,
+    LineKind.WITHOUT_PRODUCT: 582,
+    LineKind.BLANK: 0,
+    LineKind.REFUSED: 0,
+    LineKind.SET_ASIDE: 0,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("uci")
+
+
+@pytest.fixture(scope="module")
+def brought(folder: Path, shared: Path) -> Summary:
+    path = shared / "data" / "uci_online_retail.csv.gz"
+    return bring(an_engine(folder), path, history_before=date(2011, 12, 9))
+
+
+def test_every_line_of_the_file_is_told_apart(brought: Summary) -> None:
+    assert brought.lines == LINES
+    assert brought.total_lines == 541_909
+
+
+def test_invoices_are_orders_and_their_pieces_add_up(brought: Summary, folder: Path) -> None:
+    assert (brought.orders.new, brought.orders.guests, brought.orders.work) == (
+        19_773,
+        1_371,
+        41,
+    )
+    assert (brought.new_products, brought.new_customers) == (3_796, 4_335)
+    rows = ask(an_engine(folder), "SELECT count(*), sum(pieces) FROM orders")
+    assert rows == ask(
+        an_engine(folder), "SELECT count(DISTINCT order_id), sum(quantity) FROM order_lines"
+    )
+
+
+def test_a_product_is_called_what_the_shop_mostly_calls_it(
+    brought: Summary, folder: Path
+) -> None:
+    assert brought.products == 3_796
+    asked = "SELECT name FROM products WHERE sku IN ('85123A', '84029E') ORDER BY sku"
+    assert ask(an_engine(folder), asked) == [
+        ("RED WOOLLY HOTTIE WHITE HEART.",),
+        ("WHITE HANGING HEART T-LIGHT HOLDER",),
+    ]
+
+
+def test_the_second_time_nothing_is_new_and_memory_stays_small(
+    brought: Summary, folder: Path, shared: Path
+) -> None:
+    path = shared / "data" / "uci_online_retail.csv.gz"
+    tracemalloc.start()
+    again = bring(an_engine(folder), path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert again.orders._replace(unchanged=0, guests=0) == type(again.orders)()
+    assert (again.lines, again.orders.unchanged) == (brought.lines, brought.orders.new)
+    assert peak < 60_000_000

@@ -1,0 +1,82 @@
+"""What the journal and the archive hold comes back as the very same value."""
+
+import pytest
+
+from packstation.domain import events as ev
+from packstation.domain.bench import Away, Free, Unattended
+from packstation.domain.scans import Reply
+from packstation.store.wire import (
+    Resting,
+    read_event,
+    read_record,
+    read_resting,
+    write_event,
+    write_record,
+    write_resting,
+)
+from tests.making import (
+    CUP,
+    NOON,
+    a_brand,
+    a_customer_card,
+    a_packer,
+    a_parcel,
+    a_plan,
+    a_record,
+    an_order,
+)
+
+ORDER = an_order()
+EVENTS = (
+    ev.BadgeScanned(a_packer(), NOON),
+    ev.PinRefused("Marta", 3),
+    ev.OrderScanned(ORDER, a_customer_card(), ev.Granted(), NOON, ev.Found(CUP, 6)),
+    ev.OrderScanned(ORDER, None, ev.AtOtherBench("3", "Joan", NOON), NOON),
+    ev.OrderScanned(ORDER, None, ev.AlreadyPacked(a_parcel()), NOON),
+    ev.OrderScanned(ORDER, None, ev.OnHold("falta", "Joan"), NOON),
+    ev.OrderScanned(ORDER, None, ev.WasCancelled(), NOON),
+    ev.OrderScanned(ORDER, None, ev.NothingToPack(), NOON),
+    ev.OtherOrderScanned(7, "1043"),
+    ev.PlanMade(ORDER.id, a_plan()),
+    ev.PieceScanned("8412345678905", ev.Found(CUP), NOON),
+    ev.TouchScanned("note", "Nota", Reply.NOT_TODAY, NOON),
+    ev.SealScanned(ev.SlipGrant("2-26-000001", "K7QS2", "X4M9", "salt"), a_brand(), "2", NOON),
+    ev.UndoScanned(NOON),
+    ev.PutBackScanned(NOON),
+    ev.LockScanned(NOON),
+    ev.SignOutScanned(NOON),
+    ev.SlipScanned(a_parcel()),
+    ev.SeveralFound("8", ("a", "b"), orders=True),
+    ev.PieceWithoutOrder("8", CUP),
+    ev.MisreadScanned("8412345678900"),
+    ev.UnknownScanned("<b>\u202ehola</b>", cut=True),
+    ev.StutterScanned("8"),
+)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_comes_back_as_it_went(event: ev.Event) -> None:
+    assert read_event(*write_event(event)) == event
+
+
+def test_every_kind_of_event_is_tried_here() -> None:
+    assert {type(event) for event in EVENTS} == set(ev.Event.__args__)
+
+
+@pytest.mark.parametrize("bench", [Unattended(), Free(a_packer()), Away(a_packer(), None)])
+def test_a_resting_bench_comes_back_as_it_went(bench: Resting) -> None:
+    assert read_resting(write_resting(bench)) == bench
+
+
+def test_a_record_comes_back_with_the_same_digest() -> None:
+    record = a_record()
+    again = read_record(*write_record(record))
+    assert again == record
+    assert again.digest == record.digest
+    assert again.untouched
+
+
+def test_no_personal_word_is_in_the_sealed_core() -> None:
+    core, personal = write_record(a_record())
+    assert "Lucía" not in core
+    assert "Lucía" in personal

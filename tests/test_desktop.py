@@ -1,0 +1,55 @@
+"""The window opens at once, alone in its folder, and loads what is heavy afterwards."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from packstation.desktop import open_window
+from packstation.devices.one_at_a_time import Hold
+from packstation.settings import read_settings
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from packstation.places import resources
+from packstation.ui.app import Desktop, run
+from packstation.words.words import load
+import packstation.desktop
+
+def parts(_):
+    # Asked for after the first paint, on the station's thread.
+    heavy = {"sqlalchemy", "alembic", "reportlab", "barcode", "segno", "PIL", "cattrs"}
+    print(sorted(heavy & set(sys.modules)), flush=True)
+    import os
+    os._exit(0)
+
+words_of = lambda language: load(language or "es", resources())
+run(lambda: Desktop(parts, words_of, lambda error, words: str(error), Path(".")))
+"""
+
+
+def test_a_second_window_on_the_same_folder_is_refused_kindly(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = read_settings(demo=False, language="es")
+    hold = Hold.take(settings.home / "window.lock")
+    assert hold is not None
+    assert open_window(settings) == 1
+    hold.release()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "packstation ya está abierto" in line
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PACKSTATION_HOME": str(tmp_path)},
+        timeout=60,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
