@@ -53,6 +53,11 @@ def parser(words: Words) -> argparse.ArgumentParser:
     return top
 
 
+def _day(text: str) -> date:
+    """As the shop's calendar has it; argparse names this function when ``text`` is no day."""
+    return date.fromisoformat(text)
+
+
 def _import(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
 ) -> None:
@@ -64,7 +69,7 @@ def _import(
     bring.add_argument(
         "--history-before",
         metavar=words("DATE"),
-        type=date.fromisoformat,
+        type=_day,
         help=words("orders before this day (YYYY-MM-DD) are history, not work"),
     )
     bring.add_argument(

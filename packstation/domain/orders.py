@@ -5,6 +5,25 @@ from datetime import datetime
 from enum import StrEnum
 
 
+class Policy(StrEnum):
+    """How the pieces of a product are checked."""
+
+    EACH = "each"
+    """Every piece is scanned."""
+    FIRST = "first"
+    """The first is scanned, the others may be counted by hand."""
+    BY_HAND = "by_hand"
+    """It carries no code: a person confirms each, and the record says so for ever."""
+
+
+class Detail(StrEnum):
+    """What a product wants written down of each piece or batch."""
+
+    SERIAL = "serial"
+    LOT = "lot"
+    EXPIRY = "expiry"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """A thing that can be told apart by scanning it."""
@@ -18,6 +37,8 @@ class Product:
     picture: str = ""
     """File name in the shop's picture folder; empty when there is none."""
     category: str = ""
+    policy: Policy = Policy.EACH
+    asks: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +48,8 @@ class OrderLine:
     quantity: int
     note: str = ""
     """What the customer wants on this very piece, such as an engraving."""
+    kit: str = ""
+    """The name of the kit this is a part of: kits are packed by their parts."""
 
 
 class Opener(StrEnum):

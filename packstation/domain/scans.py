@@ -74,7 +74,108 @@ class AnswerTouch:
     reply: Reply
 
 
-Wish = SignIn | SignOut | Lock | Seal | Undo | PutBack | OpenOrder | AnswerTouch
+@dataclass(frozen=True, slots=True)
+class TypeCode:
+    """A code read aloud by eye and typed, because no scanner could read it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCount:
+    """So many pieces of what was scanned last, that one included."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountByHand:
+    """One piece of the line, confirmed by a person and no scan."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveDetail:
+    """The serial number, lot or expiry the bench has asked for, typed."""
+
+    value: str
+
+
+class Problem(StrEnum):
+    """Why a piece that was ordered does not go into this parcel."""
+
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    WRONG_STOCK = "wrong_stock"
+
+
+@dataclass(frozen=True, slots=True)
+class TellProblem:
+    """All pieces of the line that are not in the box yet stay out, and why."""
+
+    line: int
+    problem: Problem
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """The pieces still missing are replaced by another product, named by any of its codes."""
+
+    line: int
+    code: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldBack:
+    """Nobody packs this order until someone with the right releases it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    order_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """Put the order aside with its counts, to go on later; ``to`` names who should."""
+
+    reason: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """There is one left on the table: the slip is void and the parcel open again."""
+
+    slip: str
+    reason: str
+
+
+Wish = (
+    SignIn
+    | SignOut
+    | Lock
+    | Seal
+    | Undo
+    | PutBack
+    | OpenOrder
+    | AnswerTouch
+    | TypeCode
+    | TypeCount
+    | CountByHand
+    | GiveDetail
+    | TellProblem
+    | Substitute
+    | HoldBack
+    | Release
+    | Park
+    | Reopen
+)
 
 
 @dataclass(frozen=True, slots=True)

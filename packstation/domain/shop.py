@@ -15,6 +15,13 @@ class Packer:
     name: str
     language: str = "es"
     signature: tuple[Stroke, ...] = ()
+    role: str = "packer"
+    """packer or owner: some things only an owner may do."""
+
+    @property
+    def may_release(self) -> bool:
+        """Whether this person may let a held order go."""
+        return self.role == "owner"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

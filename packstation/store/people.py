@@ -64,4 +64,4 @@ class People:
 
 def _packer(row: Fetched) -> Packer:
     signature = tuple(tuple((x, y) for x, y in stroke) for stroke in row.signature)
-    return Packer(row.id, row.name, row.language, signature)
+    return Packer(row.id, row.name, row.language, signature, row.role)

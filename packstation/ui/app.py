@@ -5,14 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from packstation.domain.bench import Bench, Free, Packing
 from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
 from packstation.ui.bridge import Bridge, Parts, Progress
 from packstation.ui.keyboard import ScanFilter
-from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import Words
 
@@ -95,15 +93,3 @@ class Desktop(QObject):
     def _show_failure(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
         self.window.show_failure(self._explain(error, self._words_of("")))
-
-
-def run(desktop: Callable[[], Desktop]) -> int:
-    """Open the window and stay until it is closed."""
-    app = QApplication(sys.argv[:1])
-    install_fonts()
-    here = desktop()
-    app.installEventFilter(here.filter)
-    here.window.showMaximized()
-    code = app.exec()
-    here.close()
-    return code
