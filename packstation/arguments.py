@@ -49,6 +49,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     slip = commands.add_parser("slip", help=words("the slip of a packed order, as PDF"))
     slip.add_argument("order", metavar=words("ORDER"))
     slip.add_argument("-o", "--output", type=Path, required=True, metavar=words("FILE"))
+    _keep_safe(commands, words)
     commands.add_parser("check", help=words("look after data, fonts, printer and versions"))
     return top
 
@@ -76,3 +77,17 @@ def _import(
         "--skip-bad", action="store_true", help=words("leave bad rows out instead of refusing")
     )
     bring.add_argument("--json", action="store_true")
+
+
+def _keep_safe(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    backup = commands.add_parser("backup", help=words("make a copy of the shop, and check it"))
+    backup.add_argument(
+        "--to",
+        type=Path,
+        metavar=words("FILE"),
+        help=words("where to; without it, into the folder backups beside the shop"),
+    )
+    restore = commands.add_parser("restore", help=words("make the shop what a backup says"))
+    restore.add_argument("file", type=Path, metavar=words("FILE"))

@@ -1,34 +1,30 @@
 """The one place where the parts are put together: database, station, desk and printer."""
 
-import getpass
-import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from types import ModuleType
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
-from packstation.demo.shop import demo_shop
 from packstation.devices.printers import Printer, find_printer
 from packstation.domain.bench import Bench
-from packstation.domain.codes import ALPHABET, CLEAR_ALPHABET, MARK_LENGTH, Kind, own_code
-from packstation.domain.founding import NewPacker, NewShop
 from packstation.domain.orders import Overview
 from packstation.domain.packing import Step
-from packstation.domain.pins import hash_pin
 from packstation.domain.records import Printing
+from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
-from packstation.domain.shop import COMMANDS, Brand, Packer, Shop
-from packstation.places import migrations, resources
+from packstation.domain.shop import Packer, Shop
+from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.station.noticeboard import Noticeboard
+from packstation.station.safe_keeping import SafeKeeping
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
+from packstation.store.disk import refuse_share
 from packstation.store.engine import open_engine, reading
-from packstation.store.founding import found
-from packstation.store.migrate import migrate
-from packstation.store.settings import Settings
 from packstation.store.upgrade import is_current
 from packstation.store.work import Work
 from packstation.words.words import PAPER, load
@@ -58,62 +54,29 @@ class Opened:
 def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> Opened:
     """Open the database, bring it up to date, and found the shop if it is new.
 
-    Raises DatabaseClosed, or NewerDatabaseError of packstation.store.upgrade.
+    Raises DatabaseClosed, NewerDatabaseError of packstation.store.upgrade, or one of the
+    KeepingStopped family when it lies on a share or cannot be copied before an upgrade.
     """
     try:
+        refuse_share(settings.database)
         engine = open_engine(settings.database)
         if not is_current(engine):
-            migrate(engine, migrations())
+            _first_day().upgrade(settings, engine)
         with Work(reading(engine), settings.bench) as work:
             shop = work.settings.shop()
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseClosed(str(error)) from error
     except DatabaseError as error:
         raise DatabaseClosed(str(error.orig)) from error
-    return Opened(settings, engine, shop or _found(settings, engine, progress))
+    return Opened(settings, engine, shop or _first_day().found_shop(settings, engine, progress))
 
 
-def _found(settings: BenchSettings, engine: Engine, progress: Progress) -> Shop:
-    if not settings.demo:
-        return _write(engine, _empty_shop(datetime.now(UTC)))
-    demo = demo_shop(datetime.now(UTC), resources() / "rules", progress)
-    settings.pictures.mkdir(exist_ok=True)
-    for name, drawing in demo.pictures:
-        (settings.pictures / name).write_text(drawing, "utf-8")
-    return _write(engine, demo.founding)
+def _first_day() -> ModuleType:
+    # Alembic and the demo shop's generator are needed once in a shop's life: 15 MB and half a
+    # second that no ordinary morning pays.
+    from packstation import first_day
 
-
-def _write(engine: Engine, new: NewShop) -> Shop:
-    """Found the shop, unless a window and a command have both just begun and one was faster."""
-    with engine.begin() as connection:
-        there = Settings(connection).shop()
-        if there is not None:
-            return there
-        found(connection, new)
-    return new.shop
-
-
-def _empty_shop(now: datetime) -> NewShop:
-    """A shop of one's own: nothing in it but its mark, its commands and its first person."""
-    mark = "".join(secrets.choice(ALPHABET[10:]) for _ in range(MARK_LENGTH))
-    first = NewPacker(
-        name=getpass.getuser().title(),
-        badge=own_code(mark, Kind.BADGE, _chance(8)),
-        # Nobody knows this PIN: the first person signs in by badge (`packstation codes`).
-        pin=hash_pin(_chance(16), secrets.token_bytes(16)),
-        language="es",
-        role="owner",
-    )
-    shop = Shop(
-        brand=Brand(name="packstation"),
-        mark=mark,
-        commands={_chance(6): name for name in COMMANDS},
-    )
-    return NewShop(shop=shop, source="own", founded_at=now, packers=(first,), touches=())
-
-
-def _chance(length: int) -> str:
-    return "".join(secrets.choice(CLEAR_ALPHABET) for _ in range(length))
+    return first_day
 
 
 class BenchParts:
@@ -123,11 +86,11 @@ class BenchParts:
         self.shop = opened.shop
         self.name = opened.settings.bench
         self._station = Station(opened.write, opened.shop, self.name)
-        self._board = Noticeboard(opened.read, opened.shop)
+        self._board = Noticeboard(opened.read, opened.shop, printer, opened.settings.slips)
         self._desk = SlipDesk(
             opened.write, printer, lambda language: load(language, resources(), PAPER)
         )
-        self._printer = printer
+        self._keeping = SafeKeeping(opened.engine, opened.settings.home)
 
     def resume(self) -> Bench:
         return self._station.resume()
@@ -145,7 +108,7 @@ class BenchParts:
         return self._board.overview(now, packer_id)
 
     def printing(self) -> Printing:
-        return self._board.printing(self._printer)
+        return self._board.printing()
 
     def warm(self) -> None:
         self._desk.warm()
@@ -155,6 +118,14 @@ class BenchParts:
 
     def retry_printing(self, now: datetime) -> int:
         return self._desk.retry(now)
+
+    def keep_safe(self, now: datetime) -> None:
+        with suppress(BeingCopied, Interrupted):
+            if self._keeping.due(now):
+                self._keeping.keep(now)
+
+    def stop_keeping(self) -> None:
+        self._keeping.stop()
 
 
 def open_bench(settings: BenchSettings, progress: Progress) -> BenchParts:

@@ -22,7 +22,7 @@ from packstation.words.words import Words, load
 def open_window(settings: BenchSettings) -> int:
     """Show the bench until its window is closed; 1 when another window has this folder."""
     words = load(settings.language or system_language(), resources())
-    hold = Hold.take(settings.home / "window.lock")
+    hold = Hold.take(settings.window_lock)
     if hold is None:
         reason = words(
             "packstation is already open on {folder}: look for its window, or close it first.",
@@ -33,7 +33,10 @@ def open_window(settings: BenchSettings) -> int:
     app = QApplication(sys.argv[:1])
     install_fonts()
     moving_in = MovingIn(settings, Opening(words("One moment")))
+    # Where no window manager maximises it, it fills the screen all the same.
+    moving_in.opening.resize(app.primaryScreen().availableSize())
     moving_in.opening.showMaximized()
+    moving_in.opening.activateWindow()
     code = app.exec()
     moving_in.leave()
     hold.release()
@@ -57,9 +60,14 @@ class MovingIn(QObject):
 
     @Slot()
     def _move_in(self) -> None:
+        from packstation.devices.equipment import set_up
         from packstation.ui.app import Desktop
 
-        here = Desktop(self._load, self._words_of, self._explain, self._settings.pictures)
+        told = self._settings
+        equipment = set_up(
+            volume=told.volume, habits=told.habits, scanner=told.scanner, baud=told.baud
+        )
+        here = Desktop(self._load, self._words_of, self._explain, told.pictures, equipment)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(here.filter)

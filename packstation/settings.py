@@ -3,10 +3,19 @@
 import os
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+from packstation.devices.wedge import ScannerHabits, Suffix
 
 FILE = "bench.toml"
+
+_MOST_DIGITS: Final = 8
+_VOLUMES: Final = range(101)
+_BAUDS: Final = range(300, 4_000_001)
+# A hand comes down to 50 ms now and then; a scanner over a slow radio may need 30.
+_GAPS_MS: Final = range(5, 101)
 
 
 class SettingsBroken(Exception):
@@ -31,6 +40,12 @@ class BenchSettings:
     media: str = "A5"
     language: str = ""
     """es or en for everything on screen; empty: each packer's own."""
+    volume: int = 70
+    """Of the bench's sounds, 0 to 100; 0 is silence."""
+    scanner: str = ""
+    """The serial port of a scanner that has one: "/dev/ttyACM0", "COM3"."""
+    baud: int = 9600
+    habits: ScannerHabits = field(default_factory=ScannerHabits)
 
     @property
     def pictures(self) -> Path:
@@ -40,6 +55,11 @@ class BenchSettings:
     def slips(self) -> Path:
         """Where slips go as PDFs when there is no printer."""
         return self.home / "slips"
+
+    @property
+    def window_lock(self) -> Path:
+        """Held by the window that is open on this folder."""
+        return self.home / "window.lock"
 
     @property
     def local_database(self) -> Path | None:
@@ -64,7 +84,8 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsBroken(str(home), error.strerror or str(error)) from error
-    told = _read_file(home / FILE)
+    file = home / FILE
+    told = _read_file(file)
     own = f"sqlite:///{home / 'packstation.db'}"
     return BenchSettings(
         home=home,
@@ -74,7 +95,31 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
         printer=told.get("printer", ""),
         media=told.get("media", "A5"),
         language=language or told.get("language", ""),
+        volume=_number(file, told, "volume", 70, _VOLUMES),
+        scanner=told.get("scanner", ""),
+        baud=_number(file, told, "baud", 9600, _BAUDS),
+        habits=ScannerHabits(
+            suffix=_suffix(file, told.get("suffix", Suffix.ENTER)),
+            gap_ms=_number(file, told, "gap_ms", ScannerHabits().gap_ms, _GAPS_MS),
+            prefix=told.get("prefix", ""),
+        ),
     )
+
+
+def _number(file: Path, told: dict[str, str], key: str, usual: int, may_be: range) -> int:
+    text = told.get(key, str(usual))
+    if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS and int(text) in may_be:
+        return int(text)
+    why = f'{key}: a number from {may_be[0]} to {may_be[-1]} is wanted, as in "{usual}"'
+    raise SettingsBroken(str(file), why)
+
+
+def _suffix(file: Path, text: str) -> Suffix:
+    try:
+        return Suffix(text)
+    except ValueError as error:
+        known = ", ".join(f'"{it}"' for it in Suffix)
+        raise SettingsBroken(str(file), f"suffix: one of {known} is wanted") from error
 
 
 def _read_file(path: Path) -> dict[str, str]:

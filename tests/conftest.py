@@ -19,6 +19,7 @@ settings.load_profile("packstation")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows, to watch")
+    parser.addoption("--kills", type=int, default=200, help="kill -9 so often in a day")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,6 +17,7 @@ from packstation.domain.arrivals import (
 )
 from packstation.domain.codes import Kind, own_code
 from packstation.domain.founding import NewPacker, NewShop
+from packstation.domain.orders import Detail, Policy
 from packstation.domain.pins import hash_pin
 from packstation.domain.shop import Shop
 from packstation.domain.touches import Touch, TouchKind
@@ -30,7 +31,10 @@ from tests.making import SIGNATURE, a_brand
 MARK = "K7Q"
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=200)
-MARTA, JOAN = (own_code(MARK, Kind.BADGE, body) for body in ("MARTA2", "JOAN22"))
+MARTA, JOAN, PILAR = (
+    own_code(MARK, Kind.BADGE, body) for body in ("MARTA2", "JOAN22", "P1LAR2")
+)
+"""Marta and Joan pack, Pilar owns the shop."""
 SEAL, UNDO, PUT_BACK, LOCK, SIGN_OUT = (
     own_code(MARK, Kind.COMMAND, body) for body in ("SEAL", "UND9", "PUTB", "L9CK", "S9UT")
 )
@@ -43,6 +47,14 @@ CUP, BIG_CUP, TEA, POT = (
 )
 SHARED = "8412345678943"
 """A code that two products carry."""
+CUP_CASE, LAMP, HONEY, BAG = (
+    "18412345678902",
+    "8412345678950",
+    "8412345678967",
+    "8412345678974",
+)
+"""Six cups in one case; a lamp wants its serial, honey its lot and expiry told; of bags only
+the first is scanned. A ribbon carries no code at all; TE-SET is a tea and two cups."""
 
 SHOP = Shop(
     brand=a_brand(),
@@ -57,22 +69,33 @@ SHOP = Shop(
 )
 
 
-def _product(sku: str, name: str, variant: str, place: str, *codes: str) -> ArrivingProduct:
-    return ArrivingProduct(
-        sku=sku,
-        name=name,
-        variant=variant,
-        place=place,
-        price_cents=1000,
-        codes=tuple(ArrivingCode(code=code) for code in codes),
-    )
+def _product(sku: str, name: str, place: str, *codes: str, **more: object) -> ArrivingProduct:
+    values: dict[str, object] = {
+        "sku": sku,
+        "name": name,
+        "place": place,
+        "price_cents": 1000,
+        "codes": tuple(ArrivingCode(code=code) for code in codes),
+    }
+    return ArrivingProduct(**values | more)  # type: ignore[arg-type] # ArrivingProduct checks the names
 
 
 PRODUCTS = (
-    _product("TAZ-002", "Taza de barro", "pequeña", "A-01-4", CUP),
-    _product("TAZ-003", "Taza de barro", "grande", "A-01-5", BIG_CUP),
-    _product("TE-100", "Té verde Sencha, 100 g", "", "C-11-1", TEA, SHARED),
-    _product("TET-001", "Tetera de hierro", "azul", "B-02-1", POT, SHARED),
+    _product(
+        "TAZ-002",
+        "Taza de barro",
+        "A-01-4",
+        variant="pequeña",
+        codes=(ArrivingCode(code=CUP), ArrivingCode(code=CUP_CASE, units=6)),
+    ),
+    _product("TAZ-003", "Taza de barro", "A-01-5", BIG_CUP, variant="grande"),
+    _product("TE-100", "Té verde Sencha, 100 g", "C-11-1", TEA, SHARED),
+    _product("TET-001", "Tetera de hierro", "B-02-1", POT, SHARED, variant="azul"),
+    _product("LAMP-1", "Lámpara de mesa", "D-01-1", LAMP, asks=(Detail.SERIAL,)),
+    _product("MIEL-1", "Miel de tomillo", "D-02-1", HONEY, asks=(Detail.LOT, Detail.EXPIRY)),
+    _product("CINTA-1", "Cinta de algodón", "D-03-1", policy=Policy.BY_HAND),
+    _product("BOLSA-1", "Bolsa de tela", "D-04-1", BAG, policy=Policy.FIRST),
+    _product("TE-SET", "Set de té", "", parts=(("TE-100", 1), ("TAZ-002", 2))),
 )
 
 
@@ -149,6 +172,7 @@ def a_new_shop(*orders: ArrivingOrder) -> NewShop:
         packers=(
             NewPacker(name="Marta", badge=MARTA, pin=_pin("2580"), signature=SIGNATURE),
             NewPacker(name="Joan", badge=JOAN, pin=_pin("1470")),
+            NewPacker(name="Pilar", badge=PILAR, pin=_pin("3690"), role="owner"),
         ),
         touches=TOUCHES,
         rules=RULES,

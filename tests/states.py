@@ -6,14 +6,15 @@ from datetime import timedelta
 from functools import partial
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Away, Bench, Free, Packing, Unattended
-from packstation.domain.orders import GIFT, Overview
+from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
+from packstation.domain.orders import Overview
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing, PrintState
 from packstation.domain.scans import Reply
 from packstation.domain.shop import Packer
 from packstation.ui.window import Window
 from tests import making as made
+from tests.bench_states import BENCHES, PANELS, Opened
 
 NAMES = ("Marta", "Joan", "Ana", "Iker", "Lucía")
 
@@ -36,8 +37,10 @@ def states() -> Iterator[tuple[str, State]]:
         yield f"free-{name}", partial(_free, outcome=outcome)
     for name, printing in _PRINTINGS.items():
         yield f"printing-{name}", partial(_free, printing=printing)
-    for name, (changes, outcome) in _BENCHES.items():
+    for name, (changes, outcome) in BENCHES.items():
         yield f"bench-{name}", partial(_at_work, changes=changes, outcome=outcome)
+    for name, (changes, opened) in PANELS.items():
+        yield f"panel-{name}", partial(_panel, changes=changes, opened=opened)
     yield "failure", _failure
 
 
@@ -104,6 +107,13 @@ def _at_work(
     window.show_step(Step(_changed(bench, changes), outcome))
 
 
+def _panel(
+    window: Window, language: str, *, changes: dict[str, object], opened: Opened
+) -> None:
+    _at_work(window, language, changes=changes, outcome=out.TouchDone("box", Reply.GIVEN))
+    opened(window.screens.bench)
+
+
 def _changed(bench: Packing, changes: dict[str, object]) -> Bench:
     return replace(bench, **changes)  # type: ignore[arg-type] # replace checks the names
 
@@ -161,6 +171,10 @@ _OVERVIEWS = {
 _FREE: dict[str, out.Outcome] = {
     "sealed": out.Sealed(made.a_record()),
     "put-back": out.WasPutBack("1042"),
+    "was-held": out.WasHeld("1042", "falta la tetera"),
+    "was-released": out.WasReleased("1031"),
+    "was-parked": out.WasParked("1042", "Joan"),
+    "not-allowed": out.NotAllowed(),
     "order-first": out.OrderFirst("Taza de barro"),
     "misread": out.Misread("8412345678901"),
     "no-order-wants": out.NoOrderWants(made.BIG_CUP),
@@ -184,64 +198,4 @@ _PRINTINGS = {
     "waiting": Printing(printer="Brother QL", waiting=2),
     "failed": Printing(printer="Brother QL", failed=3, reason="Out of paper"),
     "folder": Printing(folder="slips"),
-}
-
-_GIVEN = {"box": Answer(Reply.GIVEN, made.NOON)}
-_ALL: dict[str, object] = {"counts": (1, 3, 1)}
-_LONG_LINE = made.a_line(
-    made.a_product(id=9, name=made.LONG_PRODUCT, variant="azul cobalto con filo de oro"), 12
-)
-_LONG_ORDER = made.an_order(
-    number="WEB-2026-00001042-B",
-    customer_name=made.LONG_NAME,
-    recipient=made.LONG_NAME,
-    flags=(GIFT, "no_invoice", "no_plastic", "fragile", "a wish of the shop's own, long"),
-    lines=(_LONG_LINE, made.a_line(made.CUP, 3)),
-    message="¡Hola! " * 60,
-)
-
-_BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
-    "counting": ({"answers": _GIVEN}, out.PieceOk(made.a_line(made.CUP, 3), 1)),
-    "opened": (
-        {"counts": (0, 0, 0), "plan": None},
-        out.Opened(made.an_order(), made.a_customer_card()),
-    ),
-    "all-done": (_ALL, out.AllDone(made.a_line(made.TEA))),
-    "asks": (_ALL | {"aside": 1, "asked": True}, out.AskBeforeSeal(1, ("note", "lemon"))),
-    "misread": ({}, out.Misread("8412345678901")),
-    "still-missing": ({}, out.StillMissing(2)),
-    "first-order": (
-        {"card": made.a_customer_card(order_number=1, likes=(), limits=(), incident=None)},
-        out.PlanShown(3),
-    ),
-    "guest": ({"card": None, "plan": ()}, out.PlanShown(0)),
-    "200-lines": (
-        {"order": made.an_order_of(200), "counts": (1, 2, *[0] * 198)},
-        out.PieceOk(made.a_line(made.CUP, 3), 1),
-    ),
-    "long": (
-        {
-            "order": _LONG_ORDER,
-            "counts": (7, 0),
-            "card": made.a_customer_card(
-                name=made.LONG_NAME,
-                likes=("té verde de Sencha", "todo lo que sea azul", "cerámica de Talavera"),
-                limits=("nuts", "gluten", "milk", "alcohol", "sulphites"),
-                promise="una taza de regalo por la que llegó rota en el último pedido",
-            ),
-        },
-        out.PieceOk(_LONG_LINE, 5),
-    ),
-    "wrong": ({"aside": 1}, made.a_wrong_piece()),
-    "wrong-all-in": (_ALL | {"aside": 2}, out.WrongPiece(made.BIG_CUP, None, 0)),
-    "wrong-long": (
-        {"aside": 1},
-        out.WrongPiece(
-            made.a_product(id=10, name=made.LONG_PRODUCT, variant="verde botella mate"),
-            _LONG_LINE,
-            5,
-        ),
-    ),
-    "one-too-many": ({"aside": 1}, out.OneTooMany(made.a_line(made.POT))),
-    "unknown": ({}, out.UnknownCode("8412345678905")),
 }

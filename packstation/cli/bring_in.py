@@ -1,7 +1,6 @@
 """``packstation import FILE``: a shop's orders come in, with a bar; Ctrl-C stops it."""
 
 import argparse
-import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from packstation.cli.saying import say, say_json
 from packstation.domain.intake import IntakeStopped, Options, RowsRefused, Stage
 from packstation.domain.shop import Shop
 from packstation.station.intake import Intake
@@ -39,23 +39,22 @@ def run(args: argparse.Namespace, engine: Engine, shop: Shop, words: Words) -> i
         return 1
     _wipe(bar)
     if args.json:
-        print(json.dumps(summary.as_json(), ensure_ascii=False, indent=2))
+        say_json(summary.as_json())
     else:
-        print("\n".join(phrases.summary(summary, words)))
+        say(*phrases.summary(summary, words))
     return 0
 
 
 def _explain(stopped: IntakeStopped, words: Words, *, as_json: bool) -> None:
     sentence = " ".join(phrases.reason(stopped, words).split())
-    print(sentence, file=sys.stderr)
+    say(sentence, on=sys.stderr)
     refused = stopped.refused if isinstance(stopped, RowsRefused) else ()
     if as_json:
         rows = [asdict(it) | {"sentence": phrases.refusal(it, words)} for it in refused]
         told = {"error": {"code": stopped.code, "sentence": sentence}, "refused": rows}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say_json(told)
     else:
-        for row in refused:
-            print(" ".join(phrases.refusal(row, words).split()))
+        say(*(" ".join(phrases.refusal(row, words).split()) for row in refused))
 
 
 class _Bar:

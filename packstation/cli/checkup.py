@@ -4,6 +4,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.metadata import version
 
 from sqlalchemy import text
@@ -11,7 +12,11 @@ from sqlalchemy import text
 from packstation.assemble import Opened
 from packstation.devices.printers import find_printer
 from packstation.places import resources
+from packstation.station.safe_keeping import SafeKeeping
+from packstation.store.backup import ROOM_TO_WORK
+from packstation.store.disk import room
 from packstation.store.upgrade import HEAD
+from packstation.words import safety_phrases as safety
 from packstation.words.words import Words
 
 _PACKAGES = (
@@ -51,6 +56,7 @@ def _facts(opened: Opened, words: Words) -> Iterator[str]:
         "Printer: {name}",
         name=printer.name or words("none, slips go to {folder}", folder=settings.slips),
     )
+    yield from _safety(opened, words)
     if (
         opened.engine.dialect.name == "sqlite"
         and sqlite3.sqlite_version_info < _WAL_RESET_FIXED
@@ -66,7 +72,18 @@ def _facts(opened: Opened, words: Words) -> Iterator[str]:
         yield f"{package} {version(package)}"
 
 
+def _safety(opened: Opened, words: Words) -> Iterator[str]:
+    keeping = SafeKeeping(opened.engine, opened.settings.home)
+    if keeping.possible:
+        now = datetime.now(UTC).astimezone(opened.shop.zone)
+        yield safety.last_backup(keeping.last(), now, words)
+    yield safety.free_room(room(opened.settings.home), words)
+
+
 def _troubles(opened: Opened, words: Words) -> Iterator[str]:
+    free = room(opened.settings.home)
+    if free < ROOM_TO_WORK:
+        yield safety.little_room(free, words)
     for name in _FONTS:
         if not (resources() / "fonts" / f"{name}.ttf").is_file():
             yield words("The font {name} is missing.", name=name)

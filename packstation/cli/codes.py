@@ -1,9 +1,9 @@
 """``packstation codes``: badges, commands and touches as printable codes."""
 
 import argparse
-import json
 
 from packstation.assemble import Opened
+from packstation.cli.saying import say, say_json
 from packstation.slips.code_sheet import draw_codes
 from packstation.station.lookup import Lookup, PrintedCodes
 from packstation.words.words import Words
@@ -12,7 +12,7 @@ from packstation.words.words import Words
 def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
     printed = Lookup(opened.read, opened.shop).codes()
     if arguments.json:
-        print(json.dumps(_as_json(printed, words), ensure_ascii=False, indent=2))
+        say_json(_as_json(printed, words))
         return 0
     groups = (
         (words("Badges"), printed.badges),
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
         ),
     )
     arguments.pdf.write_bytes(draw_codes(opened.shop.brand.name, groups, words))
-    print(words("Written to {file}", file=arguments.pdf))
+    say(words("Written to {file}", file=arguments.pdf))
     return 0
 
 
@@ -36,6 +36,8 @@ def command_name(name: str, words: Words) -> str:
         "seal": words("Sign and print"),
         "undo": words("Undo"),
         "put_back": words("Leave for later"),
+        "park": words("Set aside, to go on later"),
+        "hold": words("Hold the order back"),
         "lock": words("Lock the bench"),
         "sign_out": words("Change person"),
     }[name]

@@ -1,14 +1,14 @@
 """``packstation waiting``, ``show`` and ``slip``: orders, read from outside the bench."""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from packstation.assemble import Opened
+from packstation.cli.saying import say, say_json
 from packstation.domain.orders import OrderLine, Waiting
 from packstation.domain.records import Parcel
 from packstation.domain.touches import Suggestion
@@ -16,13 +16,14 @@ from packstation.places import resources
 from packstation.slips.slip import draw
 from packstation.station.lookup import Lookup, OrderSeen
 from packstation.words.because import because
+from packstation.words.printing import paper, why_not
 from packstation.words.words import PAPER, Words, load
 
 
 def waiting(opened: Opened, words: Words, *, as_json: bool) -> int:
     orders = Lookup(opened.read, opened.shop).waiting()
     if as_json:
-        _print_json([_waiting_json(order) for order in orders])
+        say_json([_waiting_json(order) for order in orders])
         return 0
     for order in orders:
         pieces = words.n("{n} piece", "{n} pieces", order.pieces)
@@ -31,43 +32,38 @@ def waiting(opened: Opened, words: Words, *, as_json: bool) -> int:
             if order.leaves_at is None
             else f"{order.leaves_at.astimezone(opened.shop.zone):%d.%m. %H:%M}"
         )
-        print(
-            f"{order.number:<10} {order.state:<8} {leaves:<14} {pieces:<12} {order.customer_name}"
-        )
+        name = order.customer_name
+        say(f"{order.number:<10} {order.state:<8} {leaves:<14} {pieces:<12} {name}")
     return 0
 
 
 def show(name: str, opened: Opened, words: Words, *, as_json: bool) -> int:
     seen = Lookup(opened.read, opened.shop).order(name, datetime.now(UTC))
     if as_json:
-        _print_json(_seen_json(seen, words))
+        say_json(_seen_json(seen, words))
     else:
-        print("\n".join(_seen_lines(seen, words)))
+        say(*_seen_lines(seen, words))
     return 0
 
 
 def slip(name: str, output: Path, opened: Opened, words: Words) -> int:
     seen = Lookup(opened.read, opened.shop).order(name, datetime.now(UTC))
+    number = seen.order.number
     if seen.parcel is None:
-        print(
-            words("Order {number} is not packed yet.", number=seen.order.number),
-            file=sys.stderr,
-        )
+        say(words("Order {number} is not packed yet.", number=number), on=sys.stderr)
         return 1
     record = seen.parcel.record
+    if seen.parcel.void_because:
+        void = words(
+            "Slip {slip} is void: order {number} was opened again and is not signed yet.",
+            slip=record.core.slip_number,
+            number=number,
+        )
+        say(void, on=sys.stderr)
+        return 1
     output.write_bytes(draw(record, load(record.core.language, resources(), PAPER)))
-    print(words("Written to {file}", file=output))
+    say(words("Written to {file}", file=output))
     return 0
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(value)
 
 
 def _waiting_json(order: Waiting) -> dict[str, Any]:
@@ -87,7 +83,7 @@ def _seen_json(seen: OrderSeen, words: Words) -> dict[str, Any]:
         "lines": [_line_json(line, seen) for line in seen.order.lines],
         "customer": None if seen.card is None else asdict(seen.card),
         "suggestions": [_suggestion_json(suggestion, words) for suggestion in seen.suggestions],
-        "record": None if seen.parcel is None else _record_json(seen.parcel),
+        "record": None if seen.parcel is None else _record_json(seen.parcel, words),
     }
 
 
@@ -117,14 +113,14 @@ def _suggestion_json(suggestion: Suggestion, words: Words) -> dict[str, Any]:
     }
 
 
-def _record_json(parcel: Parcel) -> dict[str, Any]:
-    record = parcel.record
+def _record_json(parcel: Parcel, words: Words) -> dict[str, Any]:
+    record, job = parcel.record, parcel.job
     return {
         "core": asdict(record.core),
         "personal": asdict(record.personal),
         "digest": record.digest,
         "untouched": record.untouched,
-        "printing": None if parcel.job is None else asdict(parcel.job),
+        "printing": None if job is None else asdict(job) | {"why": why_not(job.reason, words)},
     }
 
 
@@ -133,14 +129,20 @@ def _seen_lines(seen: OrderSeen, words: Words) -> Iterator[str]:
     yield words("Order {number}: {state}", number=order.number, state=seen.state)
     yield f"  {order.customer_name}"
     for line in order.lines:
-        codes = " ".join(code.code for code in seen.codes.get(line.product.id, ()))
-        yield f"  {line.quantity:>3} × {line.product.name} {line.product.variant}  {line.product.place}  {codes}"
+        product = line.product
+        codes = " ".join(code.code for code in seen.codes.get(product.id, ()))
+        pieces = f"{line.quantity:>3} \N{MULTIPLICATION SIGN} {product.name} {product.variant}"
+        yield f"  {pieces}  {product.place}  {codes}"
     for suggestion in seen.suggestions:
         yield f"  + {suggestion.touch.name(words.language)}: {because(suggestion, words)}"
     if seen.parcel is not None:
-        core, personal = seen.parcel.record.core, seen.parcel.record.personal
-        yield words(
-            "  Slip {slip}, packed by {packer}",
-            slip=core.slip_number,
-            packer=personal.packer_name,
-        )
+        yield from _parcel_lines(seen.parcel, words)
+
+
+def _parcel_lines(parcel: Parcel, words: Words) -> Iterator[str]:
+    yield words(
+        "  Slip {slip}, packed by {packer}",
+        slip=parcel.record.core.slip_number,
+        packer=parcel.record.personal.packer_name,
+    )
+    yield f"  {paper(parcel.job, words)}"

@@ -5,7 +5,8 @@ import os
 import sys
 
 from packstation.assemble import Opened, open_shop
-from packstation.cli import bring_in, checkup, codes, orders
+from packstation.cli import backups, bring_in, checkup, codes, orders
+from packstation.cli.saying import say
 from packstation.cli.trouble import KNOWN, explain
 from packstation.settings import BenchSettings
 from packstation.words.words import Words
@@ -14,15 +15,16 @@ from packstation.words.words import Words
 def run_command(arguments: argparse.Namespace, settings: BenchSettings, words: Words) -> int:
     """0 when it went well; 1 with one line of reason on stderr for what a person can cause."""
     try:
-        opened = open_shop(settings)
-        code = _run(arguments, opened, words)
+        if arguments.command == "restore":
+            return backups.bring_back(arguments, settings, words)
+        code = _run(arguments, open_shop(settings), words)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our lines has had enough, as with `packstation waiting | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KNOWN as error:
-        print(explain(error, words), file=sys.stderr)
+        say(explain(error, words), on=sys.stderr)
         return 1
     return code
 
@@ -39,5 +41,7 @@ def _run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
             return orders.show(arguments.order, opened, words, as_json=arguments.json)
         case "slip":
             return orders.slip(arguments.order, arguments.output, opened, words)
+        case "backup":
+            return backups.backup(arguments, opened, words)
         case _:
             return checkup.run(opened, words)

@@ -1,20 +1,38 @@
 """What went wrong, in one sentence for people."""
 
+import errno
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError
 
 from packstation.assemble import DatabaseClosed
+from packstation.domain.safe_keeping import KeepingStopped
 from packstation.station.lookup import OrderAmbiguous, OrderUnknown
 from packstation.store.orders import StaleOrderError
 from packstation.store.upgrade import NewerDatabaseError
+from packstation.words.safety_phrases import reason
 from packstation.words.words import Words
 
-KNOWN = (DatabaseClosed, NewerDatabaseError, OrderUnknown, OrderAmbiguous, DBAPIError, OSError)
+KNOWN = (
+    DatabaseClosed,
+    NewerDatabaseError,
+    KeepingStopped,
+    OrderUnknown,
+    OrderAmbiguous,
+    DBAPIError,
+    sqlite3.Error,
+    OSError,
+)
 """What a person, a disk or a network can cause."""
+
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def explain(error: BaseException, words: Words) -> str:
     """One sentence: what happened, and where it helps what to do."""
     match error:
+        case KeepingStopped():
+            return reason(error, words)
         case OrderUnknown():
             return words("No order is called {name}.", name=error)
         case OrderAmbiguous():
@@ -27,17 +45,22 @@ def explain(error: BaseException, words: Words) -> str:
             )
         case NewerDatabaseError():
             return words(
-                "This shop's data was written by a newer packstation ({revision}). Update first.",
+                "This shop's data was written by a newer packstation ({revision})."
+                " Update first.",
                 revision=error.revision,
             )
+        case DatabaseClosed(__cause__=DBAPIError(orig=sqlite3.Error() as cause)):
+            return _of_sqlite(cause, words)
         case DatabaseClosed():
             return words("The database cannot be opened: {reason}", reason=error)
+        case DBAPIError(orig=sqlite3.Error() as cause):
+            return _of_sqlite(cause, words)
         case DBAPIError():
-            return _of_database(str(error.orig), words)
+            return words("The database says: {reason}", reason=error.orig)
+        case sqlite3.Error():
+            return _of_sqlite(error, words)
         case OSError():
-            return words(
-                "{file}: {reason}", file=error.filename or "", reason=error.strerror or error
-            )
+            return _of_system(error, words)
         case _:
             return words(
                 "packstation itself failed ({name}). Nothing that was shown is lost.",
@@ -45,13 +68,40 @@ def explain(error: BaseException, words: Words) -> str:
             )
 
 
-def _of_database(reason: str, words: Words) -> str:
-    if "full" in reason:
-        return words(
-            "The disk is full: make room, then scan again. Nothing that was shown is lost."
-        )
-    if "locked" in reason or "busy" in reason:
-        return words("Another program keeps the database busy. Scan again in a moment.")
-    if "readonly" in reason or "read-only" in reason:
-        return words("The data folder cannot be written to.")
-    return words("The database says: {reason}", reason=reason)
+def _of_sqlite(error: sqlite3.Error, words: Words) -> str:
+    # The lower byte is the kind of failure, the upper ones say more of it (sqlite.org/rescode).
+    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return _disk_full(words)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return words("Another program keeps the database busy. Try again in a moment.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return words("The data folder cannot be written to.")
+        case sqlite3.SQLITE_CANTOPEN:
+            return words("The database cannot be opened: {reason}", reason=error)
+        case sqlite3.SQLITE_IOERR:
+            return words(
+                "The disk refuses ({reason}): it may be full or failing."
+                " Nothing that was shown is lost.",
+                reason=error,
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return words(
+                "The database is damaged ({reason})."
+                " `packstation restore` brings a backup back.",
+                reason=error,
+            )
+        case _:
+            return words("The database says: {reason}", reason=error)
+
+
+def _of_system(error: OSError, words: Words) -> str:
+    if error.errno in _DISK_FULL:
+        return _disk_full(words)
+    return words("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)
+
+
+def _disk_full(words: Words) -> str:
+    return words(
+        "The disk is full: make room, then scan again. Nothing that was shown is lost."
+    )

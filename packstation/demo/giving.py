@@ -12,7 +12,7 @@ from packstation.domain.founding import PastTouch
 from packstation.domain.orders import GIFT
 from packstation.domain.touches import Touch
 
-# Nobody gets a note, or sweets, sooner again than this (touches.md 4.5).
+# Nobody gets a note, or sweets, sooner again than this.
 NOTE_REST: Final = timedelta(days=60)
 TREAT_REST: Final = timedelta(days=30)
 AWAY: Final = timedelta(days=200)

@@ -53,7 +53,7 @@ class Submitted:
 
 
 class PrinterTrouble(Exception):
-    """Nothing was handed over. ``reason`` is what Trouble.read reads."""
+    """Nothing was handed over, unless it is PERHAPS. ``reason`` is what Trouble.read reads."""
 
     def __init__(self, trouble: Trouble, said: str = "") -> None:
         super().__init__(trouble.told(said))
@@ -125,11 +125,7 @@ class Queue:
         if trouble is not None:
             raise trouble
         options = ("-d", self.name, "-t", file_stem(title), "-o", f"media={self._media}")
-        done = _ask("lp", *options, until=until, sent=pdf)
-        job = _JOB.search(done.stdout)
-        if done.returncode or job is None:
-            raise PrinterTrouble(Trouble.REJECTING, _said(done))
-        return Submitted(job.group(1))
+        return _taken(_print(options, until, pdf))
 
     def trouble(self) -> PrinterTrouble | None:
         """What keeps the printer from printing now, as far as it tells."""
@@ -157,6 +153,29 @@ def file_stem(title: str) -> str:
     """``title`` as the name of a file on any system, and never the same for two titles."""
     letters = re.sub(r"[^A-Za-z0-9._-]", "_", title).lstrip(".-")[:60] or "slip"
     return f"{letters}-{hashlib.sha256(title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def _print(
+    options: tuple[str, ...], until: float, pdf: bytes
+) -> subprocess.CompletedProcess[str]:
+    """Run ``lp``; one that does not come back may have handed the slip over before."""
+    if monotonic() >= until:
+        raise PrinterTrouble(Trouble.SILENT)
+    try:
+        return _ask("lp", *options, until=until, sent=pdf)
+    except PrinterTrouble as trouble:
+        if trouble.trouble is Trouble.SILENT:
+            raise PrinterTrouble(Trouble.PERHAPS) from trouble
+        raise
+
+
+def _taken(done: subprocess.CompletedProcess[str]) -> Submitted:
+    job = _JOB.search(done.stdout)
+    if job is not None and not done.returncode:
+        return Submitted(job.group(1))
+    # Only lp's own "no" says that the queue took nothing: not a lost number, not a killed lp.
+    refused = done.returncode > 0 and job is None
+    raise PrinterTrouble(Trouble.REJECTING if refused else Trouble.PERHAPS, _said(done))
 
 
 def _told(status: str) -> PrinterTrouble | None:

@@ -65,6 +65,14 @@ class ScannerHabits:
     """The longest pause between two keys of one burst."""
     tail_ms: int = 100
     """So long after a burst a suffix still belongs to it: LF behind CR, a late Enter."""
+    prefix: str = ""
+    """What the scanner sends before each code, as a US keyboard types it; no part of it."""
+
+    def bare(self, text: str, us: str = "") -> tuple[str, str]:
+        """Both readings without the prefix; another layout shows it as other letters."""
+        if self.prefix and (us.startswith(self.prefix) or text.startswith(self.prefix)):
+            return text[len(self.prefix) :], us[len(self.prefix) :]
+        return text, us
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +158,7 @@ class Wedge:
         return Typed(self._let_go())
 
     def _read(self, keys: Iterable[Key]) -> Read:
-        text, us = _spelled(keys)
+        text, us = spelled(keys)
         self._read_ms = self._last_ms
         self._let_go()
         return Read(text, "" if us == text else us, self._last_ms)
@@ -167,7 +175,12 @@ def within(limit_ms: int, before_ms: int, after_ms: int) -> bool:
     return abs((after_ms - before_ms + 2**31) % 2**32 - 2**31) <= limit_ms
 
 
-def _spelled(keys: Iterable[Key]) -> tuple[str, str]:
+def no_later(tick_ms: int, limit_ms: int) -> bool:
+    """Whether ``tick_ms`` is at ``limit_ms`` or before it, on that same clock."""
+    return (limit_ms - tick_ms) % 2**32 < 2**31
+
+
+def spelled(keys: Iterable[Key]) -> tuple[str, str]:
     """Both readings of ``keys``; the second is empty unless every letter of it is known."""
     letters = list(_letters(keys))
     text = "".join(typed for typed, _ in letters)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from packstation.domain.orders import Opener
+from packstation.domain.orders import Detail, Opener, Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ class ArrivingProduct:
     packable: bool = True
     """False for postage, fees, vouchers: they are on the order but never in the box."""
     codes: tuple[ArrivingCode, ...] = ()
+    policy: Policy = Policy.EACH
+    asks: tuple[Detail, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+    """(SKU, pieces) of what a kit is packed by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Where a bench stands: nobody there, free, packing an order, or locked."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from packstation.domain.customers import CustomerCard
@@ -41,11 +41,17 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Another product that goes in where the ordered one could not."""
+    """Another product that goes in where the ordered one could not.
+
+    ``after`` pieces of the ordered one were in the box already; from then on only the other
+    counts.
+    """
 
     product: Product
-    units: int
+    after: int
     reason: str = ""
+    by_hand: bool = False
+    """One of those ``after`` pieces was confirmed without a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Trace:
     position: int
     units: int
     values: tuple[tuple[Detail, str], ...]
+    sku: str = ""
+    """Of what went in instead; empty for what was ordered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class Asking:
     position: int
     units: int
     given: tuple[tuple[Detail, str], ...] = ()
+    by_hand: bool = False
+    """A person confirms the piece, no scan did."""
 
     def wants(self, line: OrderLine) -> Detail | None:
         """The first detail of ``line``'s product nobody has given yet."""
@@ -77,11 +87,30 @@ class InBox:
 
     counts: tuple[int, ...]
     by_hand: frozenset[int] = frozenset()
+    """Lines of which a piece was confirmed without a scan of its own."""
     short: dict[int, Short] = field(default_factory=dict)
-    swaps: dict[int, Swap] = field(default_factory=dict)
+    swaps: dict[int, tuple[Swap, ...]] = field(default_factory=dict)
+    """One after the other: the last is what goes in now."""
     traces: tuple[Trace, ...] = ()
     answers: dict[str, Answer] = field(default_factory=dict)
     """Touch key -> what became of it."""
+    aside: int = 0
+    """Wrong and extra pieces scanned so far: are they out of the box?"""
+    replaces: str = ""
+    """The number of the void slip, when a sealed parcel was opened again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parked:
+    """A parcel put aside with all that is in its box, to go on later."""
+
+    box: InBox
+    revision: int
+    """Of the order then: if it has changed since, counting begins anew."""
+    by: str
+    to: str = ""
+    reason: str = ""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +123,20 @@ class Packing(InBox):
     opened_at: datetime
     plan: tuple[Suggestion, ...] | None = None
     """What the shop's rules suggest; None until that is known."""
-    aside: int = 0
-    """Wrong and extra pieces scanned so far: are they out of the box?"""
     asked: bool = False
     """A seal was asked for and the bench has asked back."""
     asking: Asking | None = None
     last: tuple[int, int] | None = None
     """(position, units) of the piece scanned last: what a typed count is about."""
-    replaces: str = ""
-    """The number of the void slip, when a sealed parcel was opened again."""
     before: "Packing | None" = field(default=None, repr=False, compare=False)
     """The bench before the last thing that can be undone."""
     doing: str = ""
     """The name of what an undo would take back."""
+
+    @property
+    def box(self) -> InBox:
+        """What has been done so far, without who did it and where."""
+        return InBox(**{it.name: getattr(self, it.name) for it in fields(InBox)})
 
     @property
     def complete(self) -> bool:
@@ -128,23 +158,18 @@ class Packing(InBox):
 
     def product_at(self, position: int) -> Product:
         """What goes in for the line: what was ordered, or what replaces it."""
-        swap = self.swaps.get(position)
-        return self.order.lines[position].product if swap is None else swap.product
+        swaps = self.swaps.get(position)
+        return swaps[-1].product if swaps else self.order.lines[position].product
 
-    def line_of(self, product: Product) -> int | None:
-        """Position of the line this piece counts for: the first with room, else the last."""
-        places = [
-            n
-            for n, line in enumerate(self.order.lines)
-            if product.id in (line.product.id, self.product_at(n).id)
-        ]
-        if not places:
-            return None
-        return next((n for n in places if self.left(n) > 0), places[-1])
+    def line_at(self, position: int) -> OrderLine:
+        """The line with the product that goes in for it."""
+        return replace(self.order.lines[position], product=self.product_at(position))
 
-    def position_of(self, line_id: int) -> int | None:
-        """Position of the order line with this id."""
-        return next((n for n, line in enumerate(self.order.lines) if line.id == line_id), None)
+    def lines_of(self, product: Product) -> tuple[int, ...]:
+        """Positions of the lines this piece may count for."""
+        return tuple(
+            n for n in range(len(self.order.lines)) if product.id == self.product_at(n).id
+        )
 
     def need(self, position: int) -> int:
         """How many pieces of the line go into this parcel."""
@@ -166,15 +191,18 @@ class Packing(InBox):
     def next_line(self) -> OrderLine | None:
         return None if self.next_position is None else self.order.lines[self.next_position]
 
-    def with_counted(self, position: int, units: int, *, by_hand: bool = False) -> "Packing":
-        counts = list(self.counts)
-        counts[position] += units
-        return self.then(
-            doing=self.product_at(position).name,
-            counts=tuple(counts),
-            by_hand=self.by_hand | {position} if by_hand else self.by_hand,
-            last=None if by_hand else (position, units),
-        )
+    def spread(self, position: int, units: int) -> dict[int, int]:
+        """Position -> pieces, for ``units`` more of what goes in at ``position``.
+
+        They fill that line first, then the others with the same product. Empty when there
+        is no room for all of them.
+        """
+        found: dict[int, int] = {}
+        others = (n for n in self.lines_of(self.product_at(position)) if n != position)
+        for place in (position, *others):
+            found[place] = min(self.left(place), units - sum(found.values()))
+        filled = {place: count for place, count in found.items() if count > 0}
+        return filled if sum(filled.values()) == units else {}
 
     def with_answer(self, key: str, name: str, answer: Answer) -> "Packing":
         return self.then(doing=name, answers=self.answers | {key: answer})

@@ -1,4 +1,4 @@
-"""How often someone orders, and whether this order ends a long silence (customers.md 7.2)."""
+"""How often someone orders, and whether this order ends a long silence."""
 
 import math
 from collections.abc import Sequence
@@ -36,9 +36,7 @@ def lapse_of(days: Sequence[date], today: date) -> Lapse:
 
 def _gaps(days: Sequence[date]) -> list[int]:
     ordered = sorted(set(days))
-    return [
-        (later - earlier).days for earlier, later in pairwise(ordered)
-    ]
+    return [(later - earlier).days for earlier, later in pairwise(ordered)]
 
 
 def _expected_gap(gaps: Sequence[int]) -> float:

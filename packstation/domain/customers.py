@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Lapse(StrEnum):
-    """Where someone stands between two orders (customers.md 7.2), before this one."""
+    """Where someone stands between two orders, before this one."""
 
     NEW = "new"
     ACTIVE = "active"

@@ -8,10 +8,11 @@ holds it, the number a slip may have.
 from dataclasses import dataclass
 from datetime import datetime
 
+from packstation.domain.bench import Parked
 from packstation.domain.customers import CustomerCard
-from packstation.domain.orders import Order, Product
+from packstation.domain.orders import Detail, Order, Product
 from packstation.domain.records import Parcel
-from packstation.domain.scans import Reply
+from packstation.domain.scans import Problem, Reply
 from packstation.domain.shop import Brand, Packer
 from packstation.domain.touches import Suggestion
 
@@ -88,6 +89,8 @@ class OrderScanned:
     standing: Standing
     at: datetime
     piece: Found | None = None
+    parked: Parked | None = None
+    """What was in its box when it was put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,99 @@ class PlanMade:
 
 @dataclass(frozen=True, slots=True)
 class PieceScanned:
+    """A product's code; ``details`` are what a GS1 code told besides."""
+
     code: str
     found: Found
     at: datetime
+    details: tuple[tuple[Detail, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountTyped:
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandCounted:
+    """One piece of the line at ``position``, confirmed by a person and no scan."""
+
+    position: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DetailGiven:
+    """The serial number, lot or expiry the bench has asked for."""
+
+    value: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTold:
+    position: int
+    problem: Problem
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteGiven:
+    position: int
+    product: Product
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HoldScanned:
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseScanned:
+    """Somebody wants a held order to wait again; ``allowed`` by that person's role."""
+
+    order_id: int
+    number: str
+    allowed: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ParkScanned:
+    reason: str
+    to: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenScanned:
+    """A sealed parcel is to be opened again; ``standing`` says whether it may."""
+
+    parcel: Parcel
+    order: Order
+    card: CustomerCard | None
+    standing: Standing
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged:
+    """The shop changed the order while it was on the bench; ``order`` is how it is now."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTaken:
+    """The order is no longer this bench's."""
+
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +224,8 @@ class SlipGrant:
     code: str
     proof: str
     salt: str
+    replaces: str = ""
+    """The order's void slip, when its parcel was packed before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +234,8 @@ class SealScanned:
     brand: Brand
     bench: str
     at: datetime
+    unprintable: tuple[str, ...] = ()
+    """Texts the slip cannot show whole, because no font of ours has their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +309,17 @@ Event = (
     | OtherOrderScanned
     | PlanMade
     | PieceScanned
+    | CountTyped
+    | HandCounted
+    | DetailGiven
+    | ProblemTold
+    | SubstituteGiven
+    | HoldScanned
+    | ReleaseScanned
+    | ParkScanned
+    | ReopenScanned
+    | OrderChanged
+    | OrderTaken
     | TouchScanned
     | SealScanned
     | UndoScanned

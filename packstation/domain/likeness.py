@@ -13,8 +13,8 @@ def most_like(product: Product, bench: Packing) -> int | None:
     missing = [n for n in range(len(bench.counts)) if bench.left(n) > 0]
     if not missing:
         return None
-    best = max(missing, key=lambda n: _likeness(product, bench.order.lines[n].product))
-    if _likeness(product, bench.order.lines[best].product) == (False, 0):
+    best = max(missing, key=lambda n: _likeness(product, bench.product_at(n)))
+    if _likeness(product, bench.product_at(best)) == (False, 0):
         return bench.next_position
     return best
 

@@ -115,7 +115,42 @@ class Waiting:
     held_because: str = ""
     held_by: str = ""
     """Who put it aside, or at which bench it is open."""
+    parked_for: str = ""
+    """Who should go on with it, if anybody in particular."""
     state: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutOff:
+    """When a carrier comes next, and what must be packed by then."""
+
+    carrier: str
+    at: datetime
+    orders: int
+    minutes: int | None
+    """By the team's median of its last parcels; None: too few."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An order that something on paper or on a shelf led to."""
+
+    id: int
+    number: str
+    customer_name: str
+    pieces: int
+    state: str
+    placed_at: datetime
+    place: str = ""
+    """Postcode and town, as the label says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was looked for, and the orders it led to: a few, the likeliest first."""
+
+    text: str
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +166,6 @@ class Overview:
     minutes_of_work: int | None
     """For those before the cut-off, by the team's median of its last parcels; None: too few."""
     packed_today: int
+    parked: int = 0
+    cut_offs: tuple[CutOff, ...] = ()
+    """Each carrier's next one, the soonest first."""

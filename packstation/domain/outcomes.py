@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from packstation.domain.customers import CustomerCard
-from packstation.domain.orders import Order, OrderLine, Product
+from packstation.domain.orders import Detail, Order, OrderLine, Product
 from packstation.domain.records import PackingRecord, Parcel
-from packstation.domain.scans import Reply
+from packstation.domain.scans import Problem, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,115 @@ class OneTooMany:
 
 
 @dataclass(frozen=True, slots=True)
+class CountRefused:
+    """So many do not go in: ``left`` more pieces are wanted."""
+
+    line: OrderLine
+    asked: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToCount:
+    """A count was typed, but nothing was scanned just before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanIt:
+    """This product is scanned, not counted by hand."""
+
+    line: OrderLine
+
+
+@dataclass(frozen=True, slots=True)
+class AsksDetail:
+    """The piece counts once its serial number, lot or expiry is scanned or typed."""
+
+    line: OrderLine
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemNoted:
+    """``units`` pieces stay out of this parcel; the slip will say so."""
+
+    line: OrderLine
+    problem: Problem
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Substituted:
+    line: OrderLine
+    product: Product
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class WasHeld:
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WasReleased:
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed:
+    """Somebody with the right has to do this."""
+
+
+@dataclass(frozen=True, slots=True)
+class WasParked:
+    """Put aside with its counts; ``to`` names who should go on, if anybody does."""
+
+    number: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """A parked order is back on the bench with ``in_box`` pieces; 0 when it has changed."""
+
+    order: Order
+    card: CustomerCard | None
+    in_box: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A sealed parcel is open again and its slip ``slip`` void."""
+
+    order: Order
+    card: CustomerCard | None
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasChanged:
+    """The shop changed the order meanwhile; ``take_out`` pieces are too many now."""
+
+    number: str
+    changes: tuple[Change, ...]
+    take_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBox:
+    """A seal was asked for, but nothing at all is in the box."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownCode:
     code: str
     cut: bool = False
@@ -136,10 +245,14 @@ class StillMissing:
 
 @dataclass(frozen=True, slots=True)
 class AskBeforeSeal:
-    """A seal was asked for; once more seals it: ``aside`` pieces out? ``touches`` left out?"""
+    """A seal was asked for; once more seals it: ``aside`` pieces out? ``touches`` left out?
+
+    ``unprintable`` are texts the slip cannot show whole.
+    """
 
     aside: int
     touches: tuple[str, ...]
+    unprintable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +349,20 @@ Outcome = (
     | AllDone
     | WrongPiece
     | OneTooMany
+    | CountRefused
+    | NothingToCount
+    | ScanIt
+    | AsksDetail
+    | ProblemNoted
+    | Substituted
+    | WasHeld
+    | WasReleased
+    | NotAllowed
+    | WasParked
+    | WentOn
+    | Reopened
+    | HasChanged
+    | EmptyBox
     | UnknownCode
     | AmbiguousCode
     | Misread

@@ -11,11 +11,12 @@ Unattended ---------> Free ----------------> Packing -------------------> Free
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from packstation.domain import counting, problems
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Away, Bench, Free, Packing, Unattended
-from packstation.domain.likeness import most_like
+from packstation.domain.bench import Answer, Away, Bench, Free, Packing, Parked, Unattended
 from packstation.domain.records import PackingRecord
 from packstation.domain.sealing import record_of
 
@@ -34,7 +35,33 @@ class Released:
     order_id: int
 
 
-Entry = Kept | Released
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """To be written: nobody packs the order until somebody with the right releases it."""
+
+    order_id: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """To be written: the order waits with what is in its box."""
+
+    order_id: int
+    parked: Parked
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """To be written: this slip no longer tells what is in its parcel."""
+
+    slip_number: str
+    reason: str
+    at: datetime
+
+
+Entry = Kept | Released | HeldBack | PutAside | Voided
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +128,11 @@ def _while_free(bench: Free, event: ev.Event) -> Step:
     match event:
         case ev.OrderScanned():
             return _open(bench, event)
+        case ev.ReopenScanned():
+            return _reopen(bench, event)
+        case ev.ReleaseScanned(_, number, allowed):
+            said = out.WasReleased(number) if allowed else out.NotAllowed()
+            return Step(bench, said)
         case ev.SlipScanned(parcel):
             return Step(bench, out.SlipShown(parcel))
         case ev.PieceWithoutOrder(_, product):
@@ -118,104 +150,116 @@ def _while_free(bench: Free, event: ev.Event) -> Step:
 
 
 def _open(bench: Free, scanned: ev.OrderScanned) -> Step:
-    order = scanned.order
-    match scanned.standing:
-        case ev.Granted():
-            return _opened(bench, scanned)
+    if not isinstance(scanned.standing, ev.Granted):
+        return Step(bench, _why_not(scanned.order.number, scanned.standing))
+    if scanned.parked is not None:
+        return Step(*problems.resume(bench, scanned, scanned.parked))
+    return _opened(bench, scanned)
+
+
+def _reopen(bench: Free, scanned: ev.ReopenScanned) -> Step:
+    if not isinstance(scanned.standing, ev.Granted):
+        return Step(bench, _why_not(scanned.order.number, scanned.standing))
+    slip = scanned.parcel.record.core.slip_number
+    voided = Voided(slip, scanned.reason, scanned.at)
+    return Step(*problems.reopen(bench, scanned), (voided,))
+
+
+def _why_not(number: str, standing: ev.Standing) -> out.Outcome:
+    match standing:
         case ev.AtOtherBench(other, packer, since):
-            return Step(bench, out.OtherBenchHasIt(order.number, other, packer, since))
+            return out.OtherBenchHasIt(number, other, packer, since)
         case ev.AlreadyPacked(parcel):
-            return Step(bench, out.PackedBefore(order.number, parcel))
+            return out.PackedBefore(number, parcel)
         case ev.OnHold(reason, by):
-            return Step(bench, out.IsHeld(order.number, reason, by))
+            return out.IsHeld(number, reason, by)
         case ev.WasCancelled():
-            return Step(bench, out.IsCancelled(order.number))
-        case ev.NothingToPack():
-            return Step(bench, out.NothingInIt(order.number))
+            return out.IsCancelled(number)
+        case ev.NothingToPack() | ev.Granted():
+            return out.NothingInIt(number)
 
 
 def _opened(bench: Free, scanned: ev.OrderScanned) -> Step:
     order = scanned.order
-    packing = Packing(
-        packer=bench.packer,
-        order=order,
-        card=scanned.card,
-        opened_at=scanned.at,
-        counts=(0,) * len(order.lines),
-    )
+    packing = problems.fresh(bench, scanned)
+    opened = Step(packing, out.Opened(order, scanned.card))
     if scanned.piece is None:
-        return Step(packing, out.Opened(order, scanned.card))
-    checked = _check(packing, scanned.piece)
-    match checked:
-        case Step(bench=Packing() as counted, outcome=out.PieceOk(line)):
+        return opened
+    piece = ev.PieceScanned("", scanned.piece, scanned.at)
+    match counting.check(packing, piece):
+        case counted, out.PieceOk(line) | out.LineDone(line) | out.AllDone(line):
             return Step(counted, out.Opened(order, scanned.card, line))
-        case Step(bench=Packing() as counted, outcome=out.LineDone(line) | out.AllDone(line)):
-            return Step(counted, out.Opened(order, scanned.card, line))
+        case asked, out.AsksDetail() as said:
+            return Step(asked, said)
         case _:
-            return Step(packing, out.Opened(order, scanned.card))
+            return opened
 
 
 def _while_packing(bench: Packing, event: ev.Event) -> Step:
     match event:
-        case ev.PieceScanned(_, found):
-            return _check(bench, found)
+        case ev.PieceScanned():
+            return Step(*counting.check(bench, event))
+        case ev.PieceWithoutOrder(_, product):
+            return Step(*counting.wrong(bench, ev.Found(product)))
+        case ev.CountTyped(count):
+            return Step(*counting.type_count(bench, count))
+        case ev.HandCounted(position):
+            return Step(*counting.count_by_hand(bench, position))
+        case ev.DetailGiven(value):
+            return Step(*counting.take_detail(bench, value))
+        case ev.ProblemTold():
+            return Step(*problems.tell(bench, event))
+        case ev.SubstituteGiven():
+            return Step(*problems.substitute(bench, event))
+        case ev.OrderChanged(order):
+            return Step(*problems.change(bench, order))
         case ev.PlanMade(order_id, suggestions) if order_id == bench.order.id:
-            return Step(replace(bench, plan=suggestions), out.PlanShown(len(suggestions)))
+            planned = replace(bench, plan=suggestions, asked=False)
+            return Step(planned, out.PlanShown(len(suggestions)))
         case ev.TouchScanned():
             return _touch(bench, event)
-        case ev.SealScanned():
-            return _seal(bench, event)
         case ev.UndoScanned():
             return _undo(bench)
+        case ev.SealScanned():
+            return _seal(bench, event)
+        case _:
+            return _leave(bench, event)
+
+
+def _leave(bench: Packing, event: ev.Event) -> Step:
+    """What takes the order off the bench, or must wait until it is off."""
+    order = bench.order
+    free = Free(bench.packer)
+    match event:
         case ev.PutBackScanned():
-            return Step(
-                Free(bench.packer),
-                out.WasPutBack(bench.order.number),
-                (Released(bench.order.id),),
+            return Step(free, out.WasPutBack(order.number), (Released(order.id),))
+        case ev.HoldScanned(reason):
+            held = HeldBack(order.id, reason, bench.packer.name)
+            return Step(free, out.WasHeld(order.number, reason), (held,))
+        case ev.ParkScanned(reason, to, at):
+            parked = Parked(
+                box=bench.box,
+                revision=order.revision,
+                by=bench.packer.name,
+                to=to,
+                reason=reason,
+                at=at,
             )
+            aside = PutAside(order.id, parked)
+            return Step(free, out.WasParked(order.number, to), (aside,))
+        case ev.OrderTaken(standing):
+            return Step(free, _why_not(order.number, standing))
         case ev.LockScanned():
             return Step(Away(bench.packer, bench), out.Locked(bench.packer.name))
-        case ev.PieceWithoutOrder(_, product):
-            return _wrong(bench, ev.Found(product))
-        case ev.OtherOrderScanned(order_id, number) if order_id == bench.order.id:
+        case ev.OtherOrderScanned(order_id, number) if order_id == order.id:
             return Step(bench, out.ReadTwice(number))
         case ev.OtherOrderScanned(_, number):
-            return Step(bench, _finish_first(bench, number))
+            return Step(bench, out.FinishFirst(order.number, number))
         case ev.SlipScanned(parcel):
-            return Step(bench, _finish_first(bench, parcel.record.core.slip_number))
+            slip = parcel.record.core.slip_number
+            return Step(bench, out.FinishFirst(order.number, slip))
         case _:
-            return Step(bench, _finish_first(bench))
-
-
-def _finish_first(bench: Packing, scanned: str = "") -> out.FinishFirst:
-    return out.FinishFirst(bench.order.number, scanned)
-
-
-def _check(bench: Packing, found: ev.Found) -> Step:
-    position = bench.line_of(found.product)
-    if position is None:
-        return _wrong(bench, found)
-    line = bench.order.lines[position]
-    if bench.left(position) < found.units:
-        return Step(
-            replace(bench, aside=bench.aside + found.units, asked=False), out.OneTooMany(line)
-        )
-    counted = bench.with_counted(position, found.units)
-    if counted.complete:
-        return Step(counted, out.AllDone(line))
-    if counted.left(position) == 0:
-        return Step(counted, out.LineDone(line))
-    return Step(counted, out.PieceOk(line, counted.left(position)))
-
-
-def _wrong(bench: Packing, found: ev.Found) -> Step:
-    position = most_like(found.product, bench)
-    wanted = None if position is None else bench.order.lines[position]
-    left = 0 if position is None else bench.left(position)
-    return Step(
-        replace(bench, aside=bench.aside + found.units, asked=False),
-        out.WrongPiece(found.product, wanted, left),
-    )
+            return Step(bench, out.FinishFirst(order.number))
 
 
 def _touch(bench: Packing, scanned: ev.TouchScanned) -> Step:
@@ -236,10 +280,15 @@ def _undo(bench: Packing) -> Step:
 
 
 def _seal(bench: Packing, scanned: ev.SealScanned) -> Step:
+    if bench.asking is not None:
+        return Step(*counting.ask(bench, bench.asking))
     if not bench.complete:
         return Step(bench, out.StillMissing(bench.missing))
+    if bench.in_box == 0:
+        return Step(bench, out.EmptyBox())
     left = tuple(suggestion.touch.key for suggestion in bench.open_touches)
-    if (bench.aside or left) and not bench.asked:
-        return Step(replace(bench, asked=True), out.AskBeforeSeal(bench.aside, left))
+    if (bench.aside or left or scanned.unprintable) and not bench.asked:
+        question = out.AskBeforeSeal(bench.aside, left, scanned.unprintable)
+        return Step(replace(bench, asked=True), question)
     record = record_of(bench, scanned)
     return Step(Free(bench.packer), out.Sealed(record), (Kept(record),))

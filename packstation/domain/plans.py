@@ -154,7 +154,7 @@ class _Table:
 
 
 def _score(touch: Touch, scene: Scene, past: Past) -> int:
-    """Twice the score of touches.md 4.5: whole numbers compare the same everywhere."""
+    """Twice the score, because whole numbers compare the same everywhere."""
     card = scene.card
     likes = () if card is None or card.no_personalisation else card.likes
     liked = any(fits(like, name) for like in likes for _, name in touch.names)

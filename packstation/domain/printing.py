@@ -16,6 +16,8 @@ class Trouble(StrEnum):
     SILENT = "no answer"
     NO_SYSTEM = "no printing system"
     FOLDER = "folder"
+    PERHAPS = "perhaps printed"
+    """The only one after which a slip may be on paper all the same: a person has to look."""
 
     def told(self, said: str) -> str:
         """The reason as it is stored: this, and the printer's own words if it has any."""

@@ -26,6 +26,15 @@ class PackedLine:
     packed: int
     by_hand: bool = False
     """At least one piece was confirmed without a scan."""
+    kit: str = ""
+    """The name of the kit this is a part of."""
+    problem: str = ""
+    """Why fewer went in than were ordered; empty when none is missing."""
+    reason: str = ""
+    instead_of: str = ""
+    """What was ordered, when this went in as a substitute."""
+    traces: tuple[tuple[str, str], ...] = ()
+    """(serial, lot or expiry, its value), as scanned or typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,8 @@ class Core:
     touches: tuple[GivenTouch, ...] = ()
     touches_left: tuple[str, ...] = ()
     """Keys of touches that were suggested and did not go in."""
+    replaces: str = ""
+    """The number of the void slip this one replaces."""
     put_aside: int = 0
     """Wrong or extra pieces that were scanned and confirmed to be out of the box."""
     commitment: str
@@ -147,7 +158,14 @@ class PrintJob:
     """0 is the original; copies are marked and numbered from 1."""
     attempts: int = 0
     reason: str = ""
-    """The printer's own words when it failed."""
+    """Why it failed, as domain.printing.Trouble stores it."""
+    where: str = ""
+    """The printer's own name for it, or its file in the folder of slips."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it went into the folder: a printer's name for a job ends in a number."""
+        return self.where.endswith(".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +174,8 @@ class Parcel:
 
     record: PackingRecord
     job: PrintJob | None = None
+    void_because: str = ""
+    """Why its slip is void; empty while it is the parcel's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,4 +188,7 @@ class Printing:
     waiting: int = 0
     failed: int = 0
     """Slips that did not come out: their parcels are packed, a retry is offered."""
+    perhaps: int = 0
+    """Slips that may have come out: only a person who looks can tell."""
     reason: str = ""
+    """Why one of them did not, as domain.printing.Trouble stores it."""

@@ -121,11 +121,15 @@ class TellProblem:
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """The pieces still missing are replaced by another product, named by any of its codes."""
+    """The pieces still missing are replaced by another product, named by any of its codes.
+
+    ``us`` is the second reading of a code that was scanned, as in Scan.
+    """
 
     line: int
     code: str
     reason: str = ""
+    us: str = ""
 
 
 @dataclass(frozen=True, slots=True)

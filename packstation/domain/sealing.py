@@ -1,5 +1,7 @@
 """Turn a finished bench into the record that is kept for ever."""
 
+from collections.abc import Iterator
+
 from packstation.domain import events as ev
 from packstation.domain.bench import Packing
 from packstation.domain.orders import GIFT
@@ -55,22 +57,64 @@ def _core_of(bench: Packing, scanned: ev.SealScanned, commitment: str) -> Core:
             for suggestion in bench.plan or ()
             if not _is_given(bench, suggestion.touch.key)
         ),
+        replaces=bench.replaces or scanned.grant.replaces,
         put_aside=bench.aside,
         commitment=commitment,
     )
 
 
 def _lines_of(bench: Packing) -> tuple[PackedLine, ...]:
+    positions = range(len(bench.counts))
+    return tuple(line for n in positions for line in (_ordered(bench, n), *_instead(bench, n)))
+
+
+def _ordered(bench: Packing, position: int) -> PackedLine:
+    """What was ordered, and how much of it went in."""
+    line, short = bench.order.lines[position], bench.short.get(position)
+    swaps = bench.swaps.get(position)
+    return PackedLine(
+        line_id=line.id,
+        sku=line.product.sku,
+        name=line.product.name,
+        variant=line.product.variant,
+        ordered=line.quantity,
+        packed=swaps[0].after if swaps else bench.counts[position],
+        by_hand=swaps[0].by_hand if swaps else position in bench.by_hand,
+        kit=line.kit,
+        problem="" if short is None else short.problem,
+        reason="" if short is None else short.reason,
+        traces=_traces(bench, position, ""),
+    )
+
+
+def _instead(bench: Packing, position: int) -> Iterator[PackedLine]:
+    """What went in instead, each product as a line of its own."""
+    line, swaps = bench.order.lines[position], bench.swaps.get(position, ())
+    ends = [*((it.after, it.by_hand) for it in swaps[1:])]
+    ends.append((bench.counts[position], position in bench.by_hand))
+    for swap, (end, by_hand) in zip(swaps, ends, strict=False):
+        if end > swap.after:
+            yield PackedLine(
+                line_id=line.id,
+                sku=swap.product.sku,
+                name=swap.product.name,
+                variant=swap.product.variant,
+                ordered=0,
+                packed=end - swap.after,
+                by_hand=by_hand,
+                reason=swap.reason,
+                instead_of=line.product.name,
+                traces=_traces(bench, position, swap.product.sku),
+            )
+
+
+def _traces(bench: Packing, position: int, sku: str) -> tuple[tuple[str, str], ...]:
+    """What was written down of the line's pieces; ``sku`` of those that went in instead."""
     return tuple(
-        PackedLine(
-            line_id=line.id,
-            sku=line.product.sku,
-            name=line.product.name,
-            variant=line.product.variant,
-            ordered=line.quantity,
-            packed=count,
-        )
-        for line, count in zip(bench.order.lines, bench.counts, strict=True)
+        (detail.value, value)
+        for trace in bench.traces
+        if (trace.position, trace.sku) == (position, sku)
+        for detail, value in trace.values
     )
 
 

@@ -53,5 +53,5 @@ class Shop:
         return ZoneInfo(self.brand.zone)
 
 
-COMMANDS = ("seal", "undo", "put_back", "lock", "sign_out")
+COMMANDS = ("seal", "undo", "put_back", "park", "hold", "lock", "sign_out")
 """The commands printed as codes, in the order of the sheet."""

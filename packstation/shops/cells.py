@@ -11,6 +11,10 @@ from packstation.domain.intake import Reason
 
 MOST: Final = 100_000
 """No order line has more pieces: the largest real one known has 80,995."""
+LONGEST_LINE: Final = 300
+LONGEST_TEXT: Final = 10_000
+"""Letters of a name, and of what a customer wrote: what is longer ends in an ellipsis."""
+_UNSEEN: Final = frozenset({"Cf", "Zs", "Zl", "Zp"})
 _MOST_CENTS: Final = 10**11
 _WHOLE: Final = re.compile(r"-?\d{1,18}(?:[.,]0{1,2})?")
 _RUINED: Final = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
@@ -36,18 +40,27 @@ def tidy(text: str) -> str:
     """``text`` trimmed, without control characters and without a spreadsheet's apostrophe.
 
     Exports put ' before what a spreadsheet would calculate or shorten: '28013, '=1+1.
+    Empty when nothing of it can be seen.
     """
     text = text.strip()
     if text[:1] == "'" and text[1:2] and text[1] in _SHEET_GUARDED:
         text = text[1:]
-    return text if text.isprintable() else "".join(_printable(text)).strip()
+    if not text.isprintable():
+        text = "".join(_printable(text)).strip()
+        if all(unicodedata.category(letter) in _UNSEEN for letter in text):
+            return ""
+    return _ended(text, LONGEST_TEXT)
 
 
 def one_line(text: str) -> str:
     """Tidy, with every run of blanks as one."""
-    if text.isprintable() and "'" not in text:
-        return " ".join(text.split())  # most cells are nothing but text
-    return " ".join(tidy(text).split())
+    if not text.isprintable() or "'" in text:
+        text = tidy(text)  # most cells are nothing but text
+    return _ended(" ".join(text.split()), LONGEST_LINE)
+
+
+def _ended(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _printable(text: str) -> Iterator[str]:

@@ -88,18 +88,12 @@ class RowReader:
             kind = self._free_or_goods(cells)
         if kind is not LineKind.GOODS:
             return kind, None
-        return kind, FileLine(
-            line,
-            order,
-            sku,
-            self._count(cells[4]),
-            self._price(cells[5]),
-            self._moment(cells[6]) if cells[6] else "",
-            tidy(cells[7]) if cells[7] else "",
-            state,
-            self._head(self._head_cells(row)),
-            self._details(self._detail_cells(row)),
-        )
+        head = self._head(self._head_cells(row))
+        details = self._details(self._detail_cells(row))
+        count, price = self._count(cells[4]), self._price(cells[5])
+        at = self._moment(cells[6]) if cells[6] else ""
+        note = tidy(cells[7]) if cells[7] else ""
+        return kind, FileLine(line, order, sku, count, price, at, note, state, head, details)
 
     def _misshapen(self, row: list[str]) -> tuple[LineKind, None]:
         if not any(map(str.strip, row)):

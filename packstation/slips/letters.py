@@ -62,6 +62,18 @@ def plain(text: str) -> str:
     return sift(text).text
 
 
+def name_of(text: str) -> str:
+    """``text`` as :func:`plain`, of whole words only: no name is printed with letters missing.
+
+    A word may lose what is no letter, such as an emoji.
+    """
+    return plain(" ".join(it for it in text[:LONGEST].split() if not _loses_letters(it)))
+
+
+def _loses_letters(word: str) -> bool:
+    return any(unicodedata.category(lost[0])[0] in "LM" for lost in sift(word).left_out)
+
+
 def unprintable(text: str) -> tuple[str, ...]:
     """What no bundled font has of ``text``, each once: a slip will leave it out."""
     return tuple(
@@ -125,7 +137,8 @@ def _printable(cluster: str) -> tuple[str, tuple[str, ...]]:
     owner = None if unknown else home(_visible(cluster), REGULAR)
     if owner is None:
         return "", (cluster,)
-    marks = _visible(cluster)[1 : 1 + MOST_MARKS]
+    own = len(unicodedata.normalize("NFD", base)) - 1
+    marks = _visible(cluster)[1 : 1 + max(0, MOST_MARKS - own)]
     drawn = "".join(it for it in marks if it in owner.letters)
     return base + drawn, tuple(it for it in marks if it not in owner.letters)
 

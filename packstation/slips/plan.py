@@ -42,6 +42,9 @@ def _plan(rows: tuple[float, ...], rooms: Rooms, padding: float, ink: float) -> 
     starts, left = _filled(heights, rooms)
     if left < rooms.closing + ink:
         start = min(len(rows), max(len(rows) - _KEPT_TOGETHER, starts[-1] + 1))
+        # A row full of serial numbers does not go along where it has no room.
+        if rooms.later - sum(heights[start:]) < rooms.closing + ink:
+            start = len(rows)
         starts.append(start)
         left = rooms.later - sum(heights[start:])
     breaks = tuple(pairwise([*starts, len(rows)]))

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from packstation.domain.records import Core, PackedLine, PackingRecord, Personal
 from packstation.domain.shop import Stroke
-from packstation.slips.letters import plain
+from packstation.slips.letters import name_of, plain
+from packstation.slips.packed import Entry, entries
 from packstation.words import slip_phrases
 from packstation.words.words import Words
 
@@ -19,9 +20,25 @@ class Frame:
     order: str
     day: str
     copy_mark: str
+    replaces: str
     contact: str
     number: str
     code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the table."""
+
+    name: str
+    figures: tuple[str, ...]
+    """For each of the columns; empty where a column has nothing to say of it."""
+    note: str = ""
+    """Small, under the name."""
+    kit: str = ""
+    """The kit whose parts begin here."""
+    part: bool = False
+    """Of a kit: it stands further in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +55,8 @@ class Said:
     """The buyer's words to the recipient, a paragraph each."""
     contents: str
     columns: tuple[str, ...]
-    lines: tuple[tuple[str, tuple[str, ...]], ...]
-    """What is in the box, and the figures for ``columns``."""
+    rows: tuple[Row, ...]
+    """What is in the box."""
     from_us: str
     by_hand: str
     packed_by: str
@@ -56,7 +73,7 @@ NAME = "\ue000"
 def say(record: PackingRecord, words: Words, copy: int) -> Said:
     """What the slip of ``record`` says; ``copy`` 0 is the original."""
     core, personal = record.core, record.personal
-    called = plain(opened_by(core, personal))
+    called = name_of(opened_by(core, personal))
     message = tuple(filter(None, map(plain, personal.gift_message.splitlines())))
     link = _link(core)
     return Said(
@@ -68,11 +85,11 @@ def say(record: PackingRecord, words: Words, copy: int) -> Said:
         message=message,
         contents=slip_phrases.contents(words),
         columns=slip_phrases.columns(words, core),
-        lines=tuple((_called(line), _figures(core, line)) for line in core.lines),
+        rows=tuple(_row(core, entry, words) for entry in entries(core)),
         from_us=_from_us(core, words),
         by_hand=slip_phrases.by_hand(words),
         packed_by=slip_phrases.packed_by(words),
-        packer=plain(personal.packer_name) or slip_phrases.the_team(words),
+        packer=name_of(personal.packer_name) or slip_phrases.the_team(words),
         signature=personal.signature,
         answer=slip_phrases.answer(words) if link else (),
         link=link,
@@ -97,6 +114,7 @@ def _frame(core: Core, words: Words, copy: int) -> Frame:
         order=plain(slip_phrases.order_number(words, core)),
         day=slip_phrases.day(words, core.sealed_at, ZoneInfo(core.brand.zone)),
         copy_mark=slip_phrases.copy_mark(words, copy) if copy else "",
+        replaces=slip_phrases.replaces(words, core) if core.replaces else "",
         contact=plain(core.brand.contact),
         number=slip_phrases.slip_number(words, core),
         code=core.slip_code,
@@ -109,17 +127,38 @@ def _from_us(core: Core, words: Words) -> str:
     return slip_phrases.from_us(words, gifts) if gifts else ""
 
 
+def _row(core: Core, entry: Entry, words: Words) -> Row:
+    notes = (
+        slip_phrases.instead_of(words, _called(entry.instead_of)) if entry.instead_of else "",
+        slip_phrases.kept_out(words, entry.problem, entry.missing) if entry.problem else "",
+        slip_phrases.checked_by_hand(words) if entry.line.by_hand else "",
+        *(
+            slip_phrases.trace(words, detail, tuple(map(plain, values)))
+            for detail, values in entry.traces
+        ),
+    )
+    return Row(
+        name=_called(entry.line),
+        figures=_figures(core, entry),
+        note=" · ".join(filter(None, notes)),
+        kit=plain(entry.kit),
+        part=entry.part,
+    )
+
+
 def _called(line: PackedLine) -> str:
     name, variant = plain(line.name) or plain(line.sku), plain(line.variant)
     told = f" {name}".casefold().endswith(f" {variant}".casefold())
     return f"{name}, {variant}" if variant and not told else name
 
 
-def _figures(core: Core, line: PackedLine) -> tuple[str, ...]:
-    if core.pieces < core.ordered:
-        to_follow = max(0, line.ordered - line.packed)
-        return str(line.ordered), str(line.packed), str(to_follow)
-    return (str(line.packed),)
+def _figures(core: Core, entry: Entry) -> tuple[str, ...]:
+    here = str(entry.line.packed)
+    if core.pieces >= core.ordered:
+        return (here,)
+    if entry.ordered is None:
+        return "", here, ""
+    return str(entry.ordered), here, str(entry.missing)
 
 
 def _link(core: Core) -> str:

@@ -23,6 +23,10 @@ from packstation.words.words import Words
 _LATER_TOP = 66.0
 """Where the table may begin on all pages but the first."""
 _TABLE_HEAD = 21.5
+_FURTHER_IN = 11.0
+_NOTE_LEADING = 10.2
+_MOST_NOTES = 12
+"""Lines under a name: what a line's serial numbers may take."""
 _BAR_HEIGHT = 21.0
 _BAR_DOTS = 2
 
@@ -67,8 +71,21 @@ class _Table:
         self._said = said
         self._edges = _edges(said.columns)
         room = self._edges[0] - width(said.columns[0], look.SMALL) - look.GAP - look.LEFT
-        self._names = [wrap(name, look.TEXT, room, 2) for name, _ in said.lines]
-        self.heights = tuple(look.LEADING * max(1, len(name)) for name in self._names)
+        self._lefts = [look.LEFT + (_FURTHER_IN if row.part else 0.0) for row in said.rows]
+        rooms = [look.LEFT + room - left for left in self._lefts]
+        self._kits = [fit(row.kit, look.KIT, room) for row in said.rows]
+        self._names = [
+            wrap(row.name, look.TEXT, room, 2)
+            for row, room in zip(said.rows, rooms, strict=True)
+        ]
+        self._notes = [
+            wrap(row.note, look.SMALL, room, _MOST_NOTES)
+            for row, room in zip(said.rows, rooms, strict=True)
+        ]
+        self.heights = tuple(
+            look.LEADING * (bool(kit) + max(1, len(name))) + _NOTE_LEADING * len(note)
+            for kit, name, note in zip(self._kits, self._names, self._notes, strict=True)
+        )
 
     def draw(self, sheet: Sheet, top: float, rows: range, plan: Plan) -> float:
         """Draw ``rows``; answers where the table ends."""
@@ -82,14 +99,31 @@ class _Table:
         for row in rows:
             self._draw_row(sheet, y + plan.padding / 2 + 8.6, row)
             y += self.heights[row] + plan.padding
-            sheet.rule((look.LEFT, y), look.ROOM, look.LINE)
+            left = self._left_of_rule(row)
+            sheet.rule((left, y), look.RIGHT - left, look.LINE)
         return y
 
+    def _left_of_rule(self, row: int) -> float:
+        """Between the parts of a kit it stands further in, as they do."""
+        then = row + 1
+        goes_on = then < len(self._kits) and self._said.rows[then].part and not self._kits[then]
+        return self._lefts[row] if goes_on else look.LEFT
+
     def _draw_row(self, sheet: Sheet, base: float, row: int) -> None:
-        for line, text in enumerate(self._names[row]):
-            sheet.write((look.LEFT, base + line * look.LEADING), text, look.TEXT)
-        for edge, figure in zip(self._edges, self._said.lines[row][1], strict=True):
+        left = self._lefts[row]
+        if self._kits[row]:
+            sheet.write((look.LEFT, base), self._kits[row], look.KIT)
+            base += look.LEADING
+        below = base
+        for text in self._names[row]:
+            sheet.write((left, below), text, look.TEXT)
+            below += look.LEADING
+        for edge, figure in zip(self._edges, self._said.rows[row].figures, strict=True):
             sheet.write_right((edge, base), figure, look.COUNT)
+        below += _NOTE_LEADING - look.LEADING
+        for text in self._notes[row]:
+            sheet.write((left, below), text, look.SMALL)
+            below += _NOTE_LEADING
 
 
 def _edges(columns: tuple[str, ...]) -> tuple[float, ...]:
@@ -110,8 +144,9 @@ def _head(sheet: Sheet, frame: Frame) -> None:
         y += 13.5
     sheet.write_right((look.RIGHT, 37.0), order, look.ASIDE)
     sheet.write_right((look.RIGHT, 48.5), frame.day, look.ASIDE)
-    if frame.copy_mark:
-        sheet.write_right((look.RIGHT, 60.0), frame.copy_mark, look.MARK)
+    mark = " · ".join(filter(None, (frame.copy_mark, frame.replaces)))
+    if mark:
+        sheet.write_right((look.RIGHT, 60.0), mark, look.MARK)
 
 
 def _foot(sheet: Sheet, frame: Frame, page: str) -> None:

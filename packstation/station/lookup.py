@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from packstation.devices.text import clean
 from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.codes import Kind, own_code
 from packstation.domain.customers import CustomerCard
@@ -67,6 +68,7 @@ class Lookup:
                 commands=tuple(
                     (name, own_code(self._shop.mark, Kind.COMMAND, bodies[name]))
                     for name in COMMANDS
+                    if name in bodies
                 ),
                 touches=work.settings.touches(),
             )
@@ -75,7 +77,7 @@ class Lookup:
         """The order numbered or coded ``name``. Raises OrderUnknown, OrderAmbiguous."""
         here = now.astimezone(self._shop.zone)
         with self._open_reading() as work:
-            order_id = _one(name, work)
+            order_id = _one(clean(name).text, work)
             order, customer_id = work.orders.snapshot(order_id)
             card = None if customer_id is None else work.customers.card(customer_id, order, now)
             rules = tuple(map(rule_of, work.settings.rules()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from packstation.devices.printers import Printer
 from packstation.domain.orders import Overview
@@ -13,9 +14,14 @@ from packstation.store.work import Work
 class Noticeboard:
     """Reads only; each answer is true for the moment it was asked."""
 
-    def __init__(self, open_reading: Callable[[], Work], shop: Shop) -> None:
+    def __init__(
+        self, open_reading: Callable[[], Work], shop: Shop, printer: Printer, slips: Path
+    ) -> None:
+        """``slips`` is the folder where slips go without a printer."""
         self._open_reading = open_reading
         self._shop = shop
+        self._printer = printer
+        self._slips = slips
 
     def people(self) -> tuple[Packer, ...]:
         with self._open_reading() as work:
@@ -27,16 +33,18 @@ class Noticeboard:
         with self._open_reading() as work:
             return work.queue.overview(now, midnight, packer_id)
 
-    def printing(self, printer: Printer) -> Printing:
+    def printing(self) -> Printing:
         """How the printer stands, by the slips that are not out yet."""
         with self._open_reading() as work:
             standing = work.print_jobs.standing()
-        failed = [
-            standing.get(state, (0, "")) for state in (PrintState.FAILED, PrintState.UNKNOWN)
-        ]
+        none = (0, "")
+        failed, reason = standing.get(PrintState.FAILED, none)
+        perhaps, why = standing.get(PrintState.UNKNOWN, none)
         return Printing(
-            printer=printer.name,
-            waiting=standing.get(PrintState.QUEUED, (0, ""))[0],
-            failed=sum(count for count, _ in failed),
-            reason=next((reason for _, reason in failed if reason), ""),
+            printer=self._printer.name,
+            folder="" if self._printer.name else str(self._slips),
+            waiting=standing.get(PrintState.QUEUED, none)[0],
+            failed=failed,
+            perhaps=perhaps,
+            reason=reason or why,
         )

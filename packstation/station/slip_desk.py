@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from packstation.devices.printers import Printer, PrinterTrouble
+from packstation.domain.printing import Trouble
 from packstation.domain.records import PackingRecord, PrintState
 from packstation.slips.faces import warm
 from packstation.slips.slip import draw
@@ -43,13 +44,15 @@ class SlipDesk:
             if waiting is None:
                 return False
             job, record = waiting
-            work.print_jobs.mark(job, PrintState.UNKNOWN, now)
+            work.print_jobs.begin(job, now)
             work.commit()
         state, why, where = PrintState.SENT, "", ""
         try:
             where = self._printer.submit(self.paper(record, job.copy), job.slip_number).where
         except PrinterTrouble as trouble:
-            state, why = PrintState.FAILED, trouble.reason
+            perhaps = trouble.trouble is Trouble.PERHAPS
+            state = PrintState.UNKNOWN if perhaps else PrintState.FAILED
+            why = trouble.reason
         with self._open_work() as work:
             work.print_jobs.mark(job, state, now, why, where)
             work.commit()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import reduce
 from uuid import uuid4
 
 from packstation.domain.bench import Away, Bench, Packing, Unattended
@@ -12,7 +11,8 @@ from packstation.domain.plans import plan
 from packstation.domain.rule_reading import rule_of
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Shop
-from packstation.station.recognise import Here, event_of
+from packstation.station.here import Here
+from packstation.station.recognise import event_of
 from packstation.store.work import Work
 
 
@@ -24,6 +24,8 @@ class Station:
         self._shop = shop
         self._name = name
         self._last = Scan("", datetime.min.replace(tzinfo=shop.zone))
+        self._seq = 0
+        self._step: Step | None = None
         self.bench: Bench = Unattended()
 
     def resume(self) -> Bench:
@@ -31,22 +33,30 @@ class Station:
         with self._open_work() as work:
             work.journal.begin()
             resting, events = work.journal.read()
+            last = work.journal.last()
             work.commit()
-        self.bench = reduce(lambda bench, event: advance(bench, event).bench, events, resting)
+        self.bench, self._seq, self._step = resting, last, None
+        self._fold(events)
         return self.bench
 
     def receive(self, given: Scan | Command) -> Step | None:
         """Take one input all the way: recognise it, advance the bench, write it down.
 
-        None when nothing was scanned at all. Raises whatever the database raises; the bench
-        then stands where it stood.
+        None when nothing was scanned at all. An operation that was taken already is not taken
+        twice: it answers the step as it stands. Raises whatever the database raises; the
+        bench then stands where it stood, and the same operation may be given again.
         """
-        op = given.op or uuid4().hex
         with self._open_work() as work:
+            self._catch_up(work)
+            if given.op and work.journal.has(given.op):
+                return self._step
             event = self._event(given, work)
-            if event is None:
-                return None
-            return self._take(event, op, given.at, work)
+            step = None
+            if event is not None:
+                step = self._take(event, given.op or uuid4().hex, given.at, work)
+        if isinstance(given, Scan):
+            self._last = given
+        return step
 
     def follow_up(self, now: datetime) -> Step | None:
         """What the bench does next by itself: plan the touches of an order just opened."""
@@ -54,6 +64,8 @@ class Station:
             case Packing(plan=None, order=order, card=card):
                 here = now.astimezone(self._shop.zone)
                 with self._open_work() as work:
+                    if self._catch_up(work):
+                        return self._step
                     rules = tuple(map(rule_of, work.settings.rules()))
                     made = plan(rules, work.settings.touches(), order, card, here)
                     event = PlanMade(order.id, made.suggestions)
@@ -62,11 +74,8 @@ class Station:
                 return None
 
     def _event(self, given: Scan | Command, work: Work) -> Event | None:
-        if isinstance(given, Scan):
-            stutter = self._is_stutter(given.text, given.at)
-            self._last = given
-            if stutter:
-                return StutterScanned(given.text.strip())
+        if isinstance(given, Scan) and self._is_stutter(given.text, given.at):
+            return StutterScanned(given.text.strip())
         return event_of(given, Here(self.bench, self._name, self._shop, work))
 
     def _is_stutter(self, text: str, at: datetime) -> bool:
@@ -74,8 +83,8 @@ class Station:
         return bool(text.strip()) and text == self._last.text and at - self._last.at < window
 
     def _take(self, event: Event, op: str, at: datetime, work: Work) -> Step:
-        step = advance(self.bench, event)
-        seq = work.journal.add(op, event, at)
+        step, seq = advance(self.bench, event), self._seq + 1
+        work.journal.add(seq, op, event, at)
         for entry in step.entries:
             work.write(entry)
         match step.bench:
@@ -83,6 +92,33 @@ class Station:
                 pass  # folding still begins before this order was opened
             case resting:
                 work.journal.rest(resting, seq)
-        work.commit()
-        self.bench = step.bench  # only once it is safely written
+        self._commit(work, op)
+        # Only once it is safely written.
+        self.bench, self._seq, self._step = step.bench, seq, step
         return step
+
+    def _commit(self, work: Work, op: str) -> None:
+        try:
+            work.commit()
+        except Exception:
+            # Perhaps only the answer was lost, and not what it was about.
+            if not self._is_written(op):
+                raise
+
+    def _is_written(self, op: str) -> bool:
+        with self._open_work() as work:
+            return work.journal.has(op)
+
+    def _catch_up(self, work: Work) -> bool:
+        """Take what was written though nobody heard so: the answer to a commit can be lost."""
+        last = work.journal.last()
+        if last == self._seq:
+            return False
+        self._fold(work.journal.since(self._seq))
+        self._seq = last
+        return True
+
+    def _fold(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self._step = advance(self.bench, event)
+            self.bench = self._step.bench

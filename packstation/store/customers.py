@@ -109,9 +109,7 @@ class Customers:
             incident=_incident(run(_INCIDENT, when).one_or_none()),
             promise=customer.promise,
             last_note=next((row.note_text for row in touches if row.note_text), ""),
-            last_touches=tuple(
-                (row.touch_key, _days(now, row.at)) for row in touches
-            ),
+            last_touches=tuple((row.touch_key, _days(now, row.at)) for row in touches),
             no_extras=customer.no_extras,
             no_personalisation=customer.no_personalisation,
         )

@@ -45,6 +45,7 @@ def _tables(new: NewShop) -> Iterator[tuple[type[Row], Iterable[Values]]]:
     yield rows.ImportRow, _import(new)
     yield rows.ProductRow, _products(new)
     yield rows.ProductCodeRow, _product_codes(new)
+    yield rows.ProductPartRow, _product_parts(new)
     yield rows.CustomerRow, _customers(new)
     yield rows.PreferenceRow, _preferences(new, people)
     yield rows.OrderRow, _orders(new, people)
@@ -88,6 +89,8 @@ def _products(new: NewShop) -> Iterator[Values]:
             "category": it.category,
             "price_cents": it.price_cents,
             "packable": it.packable,
+            "policy": it.policy,
+            "asks": it.asks or None,
             "import_id": _IMPORT,
         }
 
@@ -96,6 +99,14 @@ def _product_codes(new: NewShop) -> Iterator[Values]:
     for number, product in enumerate(new.products, 1):
         for it in product.codes:
             yield asdict(it) | {"product_id": number}
+
+
+def _product_parts(new: NewShop) -> Iterator[Values]:
+    numbers = {it.sku: number for number, it in enumerate(new.products, 1)}
+    for kit in new.products:
+        for sku, quantity in kit.parts:
+            part = {"part_id": numbers[sku], "quantity": quantity}
+            yield part | {"kit_id": numbers[kit.sku]}
 
 
 def _customers(new: NewShop) -> Iterator[Values]:

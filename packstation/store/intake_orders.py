@@ -48,7 +48,7 @@ class GatheredOrder:
         name, recipient = self.head.get("name", ""), self.head.get("recipient", "")
         if recipient and recipient.casefold() != name.casefold():
             return Opener.RECIPIENT
-        is_gift = "gift_message" in self.head or GIFT in self.flags
+        is_gift = "gift_message" in self.head or GIFT in self.head.get("flags", "").split(";")
         return Opener.UNKNOWN if is_gift else Opener.BUYER
 
     @property

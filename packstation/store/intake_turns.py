@@ -43,6 +43,7 @@ class Turns:
         self.meanwhile: Callable[[], bool] = lambda: False
         """A little of the work that needs no database; False when there is none to do."""
         self._cancelled = cancelled
+        self._rested_from = 0.0
         self._connection = engine.connect()
         self._wish(_HURRIED)
 
@@ -69,11 +70,12 @@ class Turns:
         """Run ``write`` in one transaction of its own; it should touch about ``rows`` rows."""
         if self._cancelled.is_set():
             raise ImportCancelled
+        self._pause()
         done, lasted = self._run(write)
+        self._rested_from = perf_counter()
         if rows >= self.room // 2 or lasted > _TURN:
             wanted = int(rows * _TURN / max(lasted, 0.0005))
             self.room = max(_LEAST, min(_MOST, wanted, self.room * 2))
-        self._pause()
         return done
 
     def each(
@@ -87,10 +89,13 @@ class Turns:
             start += len(part)
 
     def _pause(self) -> None:
-        until = perf_counter() + _PAUSE
+        """Until a bench has had its chance since the last turn."""
+        until = self._rested_from + _PAUSE
         while (left := until - perf_counter()) > 0:
             if not self.meanwhile():
                 self._cancelled.wait(left)
+                if self._cancelled.is_set():
+                    raise ImportCancelled
 
     def _run(self, write: Callable[[Connection], T]) -> tuple[T, float]:
         for _ in range(_TRIES - 1):

@@ -15,6 +15,7 @@ ORDER_COLUMNS: Final = (
     "carrier", "placed_at", "leaves_at", "flags", "message", "gift_message", "total_cents",
     "currency", "pieces", "hold_reason", "import_id", "arrives_as",
 )  # fmt: skip
+_NONE: Final = "[]"
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -62,34 +63,30 @@ def order_row(
 ) -> tuple[Any, ...]:
     """As ORDER_COLUMNS; ``key``: source, outside id, customer, import, state to be."""
     source, outside_id, customer_id, import_id, state = key
+    code = order_code(terms.mark, order_id)
+    identity = (order_id, source, outside_id, order.number, code, order.digest, "arriving")
+    return (*identity, customer_id, *_content(order, terms), import_id, state)
+
+
+def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
     said = order.head.get
     name = said("name", "")
     return (
-        order_id,
-        source,
-        outside_id,
-        order.number,
-        order_code(terms.mark, order_id),
-        order.digest,
-        "arriving",
-        customer_id,
         name,
         said("recipient", "") or name,
         order.opener.value,
-        _as_json(order.address),
+        _as_json(order.address) if order.head else _NONE,
         terms.language_of(order),
         said("country", ""),
         said("channel", ""),
         said("carrier", ""),
         terms.placed(order),
         said("leaves_at"),
-        _as_json(order.flags),
+        _as_json(order.flags) if "flags" in order.head else _NONE,
         said("message", ""),
         said("gift_message", ""),
         order.total_cents,
         said("currency") or terms.currency,
         order.pieces,
-        "",
-        import_id,
-        state,
+        "",  # nothing is said of why it is held
     )

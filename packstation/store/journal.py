@@ -21,13 +21,13 @@ _LAST = select(func.coalesce(func.max(BenchEventRow.seq), 0)).where(
     BenchEventRow.bench == bindparam("bench")
 )
 _HAS = select(BenchEventRow.seq).where(BenchEventRow.op == bindparam("op"))
-_RESUME = select(BenchRow.resume_seq, BenchRow.resume).where(
-    BenchRow.name == bindparam("bench")
-)
 _SINCE = (
     select(BenchEventRow.kind, BenchEventRow.payload)
     .where(BenchEventRow.bench == bindparam("bench"), BenchEventRow.seq > bindparam("since"))
     .order_by(BenchEventRow.seq)
+)
+_RESUME = select(BenchRow.resume_seq, BenchRow.resume).where(
+    BenchRow.name == bindparam("bench")
 )
 _REST = (
     update(BenchRow)
@@ -51,9 +51,8 @@ class Journal:
                 insert(BenchRow).values(name=self._bench, resume=write_resting(Unattended()))
             )
 
-    def add(self, op: str, event: Event, at: datetime) -> int:
-        """Write ``event`` behind the others and answer its number."""
-        seq = 1 + (self._connection.execute(_LAST, {"bench": self._bench}).scalar() or 0)
+    def add(self, seq: int, op: str, event: Event, at: datetime) -> None:
+        """Write ``event`` behind the others: ``seq`` is one more than ``last()``."""
         kind, payload = write_event(event)
         self._connection.execute(
             _ADD,
@@ -67,7 +66,10 @@ class Journal:
                 "at": at,
             },
         )
-        return seq
+
+    def last(self) -> int:
+        """The number of the last event; 0 before the first."""
+        return self._connection.execute(_LAST, {"bench": self._bench}).scalar() or 0
 
     def has(self, op: str) -> bool:
         """Whether this operation was written: it may have been, though nobody heard back."""
@@ -82,9 +84,9 @@ class Journal:
     def read(self) -> tuple[Bench, tuple[Event, ...]]:
         """Where folding begins, and the events since."""
         row = self._connection.execute(_RESUME, {"bench": self._bench}).one()
-        events = self._connection.execute(
-            _SINCE, {"bench": self._bench, "since": row.resume_seq}
-        )
-        return read_resting(row.resume), tuple(
-            read_event(event.kind, event.payload) for event in events
-        )
+        return read_resting(row.resume), self.since(row.resume_seq)
+
+    def since(self, seq: int) -> tuple[Event, ...]:
+        """The events behind number ``seq``."""
+        rows = self._connection.execute(_SINCE, {"bench": self._bench, "since": seq})
+        return tuple(read_event(row.kind, row.payload) for row in rows)

@@ -1,10 +1,11 @@
 """The orders: find one, claim it for a bench, take its snapshot."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, Update, bindparam, or_, select, update
 
+from packstation.domain.bench import Parked
 from packstation.domain.events import (
     AtOtherBench,
     Granted,
@@ -13,9 +14,11 @@ from packstation.domain.events import (
     Standing,
     WasCancelled,
 )
-from packstation.domain.orders import Opener, Order, OrderLine, Product
+from packstation.domain.orders import Opener, Order, OrderLine
 from packstation.store.base import Fetched
-from packstation.store.rows import LineRow, OrderRow, ProductRow
+from packstation.store.products import PRODUCT, product_of
+from packstation.store.rows import LineRow, OrderRow, ProductPartRow, ProductRow
+from packstation.store.wire import read_parked, write_parked
 
 LEASE: Final = timedelta(minutes=10)
 
@@ -31,66 +34,116 @@ _STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
 _ORDER = select(OrderRow.__table__).where(OrderRow.id == bindparam("order_id"))
 _LINES = (
     select(
-        LineRow.id,
+        LineRow.id.label("line_id"),
         LineRow.quantity,
         LineRow.note,
-        ProductRow.id.label("product_id"),
-        ProductRow.sku,
-        ProductRow.name,
-        ProductRow.variant,
-        ProductRow.place,
-        ProductRow.picture,
-        ProductRow.category,
+        ProductRow.packable,
+        *PRODUCT,
     )
     .join(ProductRow, ProductRow.id == LineRow.product_id)
-    .where(LineRow.order_id == bindparam("order_id"), ProductRow.packable, LineRow.quantity > 0)
+    .where(LineRow.order_id == bindparam("order_id"), LineRow.quantity > 0)
     .order_by(ProductRow.place, LineRow.position)
 )
+_kits = ProductRow.__table__.alias("kits")
+_PARTS = (
+    select(
+        LineRow.id.label("line_id"),
+        (LineRow.quantity * ProductPartRow.quantity).label("quantity"),
+        LineRow.note,
+        ProductRow.packable,
+        _kits.c.name.label("kit"),
+        *PRODUCT,
+    )
+    .join(ProductPartRow, ProductPartRow.kit_id == LineRow.product_id)
+    .join(_kits, _kits.c.id == LineRow.product_id)
+    .join(ProductRow, ProductRow.id == ProductPartRow.part_id)
+    .where(LineRow.order_id == bindparam("order_id"), LineRow.quantity > 0)
+    .order_by(LineRow.position, ProductRow.place, ProductPartRow.id)
+)
+_HERE = (
+    OrderRow.id == bindparam("order_id"),
+    OrderRow.bench == bindparam("of_bench"),
+    OrderRow.state == "claimed",
+)
+_CLAIMED: dict[str, Any] = {
+    "state": "claimed",
+    "bench": bindparam("to_bench"),
+    "packer_name": bindparam("to_packer"),
+    "claimed_at": bindparam("now"),
+    "lease_until": bindparam("until"),
+    # Whoever goes on has the box in the journal; after a lease has run out another bench
+    # begins anew, because nobody there saw what went into it.
+    "parked": None,
+}
+_AT_NO_BENCH: dict[str, Any] = {
+    "bench": None,
+    "packer_name": "",
+    "claimed_at": None,
+    "lease_until": None,
+}
 _CLAIM = (
     update(OrderRow)
     .where(
         OrderRow.id == bindparam("order_id"),
         or_(
-            OrderRow.state == "open",
+            OrderRow.state.in_(("open", "parked")),
             (OrderRow.state == "claimed")
             & or_(
                 OrderRow.bench == bindparam("to_bench"), OrderRow.lease_until < bindparam("now")
             ),
         ),
     )
-    .values(
-        state="claimed",
-        bench=bindparam("to_bench"),
-        packer_name=bindparam("to_packer"),
-        claimed_at=bindparam("now"),
-        lease_until=bindparam("until"),
-    )
+    .values(_CLAIMED)
 )
 _RELEASE = (
-    update(OrderRow)
-    .where(
-        OrderRow.id == bindparam("order_id"),
-        OrderRow.bench == bindparam("of_bench"),
-        OrderRow.state == "claimed",
-    )
-    .values(state="open", bench=None, packer_name="", claimed_at=None, lease_until=None)
+    update(OrderRow).where(*_HERE).values(_AT_NO_BENCH | {"state": "open", "parked": None})
 )
+_HOLD = (
+    update(OrderRow)
+    .where(*_HERE)
+    .values(
+        _AT_NO_BENCH
+        | {
+            "state": "held",
+            "hold_reason": bindparam("why"),
+            "held_by": bindparam("by"),
+            "parked": None,
+        }
+    )
+)
+_PUT_ASIDE = (
+    update(OrderRow)
+    .where(*_HERE)
+    .values(_AT_NO_BENCH | {"state": "parked", "parked": bindparam("box")})
+)
+_LET_GO = (
+    update(OrderRow)
+    .where(OrderRow.id == bindparam("order_id"), OrderRow.state == "held")
+    .values(state="open", hold_reason="", held_by="")
+)
+_RECLAIM = (
+    update(OrderRow)
+    .where(OrderRow.id == bindparam("order_id"), OrderRow.state == "packed")
+    .values(_CLAIMED)
+)
+_NOW = select(
+    OrderRow.state, OrderRow.bench, OrderRow.revision, OrderRow.lease_until, OrderRow.parked
+).where(OrderRow.id == bindparam("order_id"))
+_STAY = update(OrderRow).where(*_HERE).values(lease_until=bindparam("until"))
 _PACKED = (
     update(OrderRow)
-    .where(
-        OrderRow.id == bindparam("order_id"),
-        OrderRow.bench == bindparam("of_bench"),
-        OrderRow.state == "claimed",
-        OrderRow.revision == bindparam("seen_revision"),
-    )
-    .values(state="packed", lease_until=None)
+    .where(*_HERE, OrderRow.revision == bindparam("seen_revision"))
+    .values(state="packed", lease_until=None, parked=None)
 )
 # "+ 0" keeps SQLite from walking every line that ever had this product: it begins with the
 # orders that wait, which are few, whatever the shop's age.
 _WANTING = (
     select(OrderRow.id, OrderRow.number, OrderRow.pieces)
     .join(LineRow, LineRow.order_id == OrderRow.id)
-    .where(OrderRow.state == "open", LineRow.product_id + 0 == bindparam("product_id"))
+    .where(
+        OrderRow.state.in_(("open", "parked")),
+        LineRow.product_id + 0 == bindparam("product_id"),
+    )
     .order_by(OrderRow.pieces != 1, OrderRow.leaves_at, OrderRow.id)
     .distinct()
     .limit(4)
@@ -125,23 +178,52 @@ class Orders:
 
     def claim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
         """Make the order this bench's alone, in one statement, or say why that cannot be."""
-        claimed = self._connection.execute(
-            _CLAIM,
-            {
-                "order_id": order_id,
-                "to_bench": bench,
-                "to_packer": packer,
-                "now": now,
-                "until": now + LEASE,
-            },
-        )
-        if claimed.rowcount == 1:
+        if self._claim(_CLAIM, order_id, bench, packer, now):
             return Granted()
         return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+
+    def reclaim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
+        """The same for a packed order, whose parcel somebody opens again."""
+        if self._claim(_RECLAIM, order_id, bench, packer, now):
+            return Granted()
+        return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+
+    def revision_here(self, order_id: int, bench: str, now: datetime) -> int | Standing:
+        """Its revision now while ``bench`` has the order, else what became of it.
+
+        Every input at the bench asks, so a lease runs out only where nothing happens.
+        """
+        row = self._connection.execute(_NOW, {"order_id": order_id}).one()
+        if row.state == "claimed" and row.bench == bench:
+            # Written once in a while, not with every scan.
+            if row.lease_until < now + LEASE / 2:
+                here = {"order_id": order_id, "of_bench": bench, "until": now + LEASE}
+                self._connection.execute(_STAY, here)
+            revision: int = row.revision
+            return revision
+        return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+
+    def parked(self, order_id: int) -> Parked | None:
+        """What was in its box when it was put aside."""
+        row = self._connection.execute(_NOW, {"order_id": order_id}).one()
+        return None if row.state != "parked" or row.parked is None else read_parked(row.parked)
 
     def release(self, order_id: int, bench: str) -> None:
         """Let it wait again, unless it is no longer this bench's."""
         self._connection.execute(_RELEASE, {"order_id": order_id, "of_bench": bench})
+
+    def hold(self, order_id: int, bench: str, reason: str, by: str) -> None:
+        here = {"order_id": order_id, "of_bench": bench}
+        self._connection.execute(_HOLD, here | {"why": reason, "by": by})
+
+    def let_go(self, order_id: int) -> None:
+        """Let a held order wait again."""
+        self._connection.execute(_LET_GO, {"order_id": order_id})
+
+    def put_aside(self, order_id: int, bench: str, parked: Parked) -> None:
+        """Let it wait with what is in its box."""
+        here = {"order_id": order_id, "of_bench": bench}
+        self._connection.execute(_PUT_ASIDE, here | {"box": write_parked(parked)})
 
     def pack(self, order_id: int, bench: str, revision: int) -> None:
         """Mark it packed. Raises StaleOrderError when this bench no longer has this revision."""
@@ -158,8 +240,27 @@ class Orders:
     def snapshot(self, order_id: int) -> tuple[Order, int | None]:
         """The order as it is now, and its customer's id."""
         row = self._connection.execute(_ORDER, {"order_id": order_id}).one()
-        lines = self._connection.execute(_LINES, {"order_id": order_id})
-        return _order(row, tuple(map(_line, lines))), row.customer_id
+        lines = self._connection.execute(_LINES, {"order_id": order_id}).all()
+        parts = self._connection.execute(_PARTS, {"order_id": order_id}).all()
+        # A kit is the heading of its parts, whatever it is in the shop's own list.
+        kits = {part.line_id for part in parts}
+        packed = [it for it in lines if it.packable and it.line_id not in kits]
+        return _order(row, tuple(map(_line, (*packed, *parts)))), row.customer_id
+
+    def _claim(
+        self, statement: Update, order_id: int, bench: str, packer: str, now: datetime
+    ) -> bool:
+        done = self._connection.execute(
+            statement,
+            {
+                "order_id": order_id,
+                "to_bench": bench,
+                "to_packer": packer,
+                "now": now,
+                "until": now + LEASE,
+            },
+        )
+        return done.rowcount == 1
 
 
 def _standing(row: Fetched) -> Standing:
@@ -175,16 +276,13 @@ def _standing(row: Fetched) -> Standing:
 
 
 def _line(row: Fetched) -> OrderLine:
-    product = Product(
-        id=row.product_id,
-        sku=row.sku,
-        name=row.name,
-        variant=row.variant,
-        place=row.place,
-        picture=row.picture,
-        category=row.category,
+    return OrderLine(
+        id=row.line_id,
+        product=product_of(row),
+        quantity=row.quantity,
+        note=row.note,
+        kit=getattr(row, "kit", ""),
     )
-    return OrderLine(id=row.id, product=product, quantity=row.quantity, note=row.note)
 
 
 def _order(row: Fetched, lines: tuple[OrderLine, ...]) -> Order:

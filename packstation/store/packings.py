@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from packstation.domain.records import PackingRecord, Parcel, PrintJob, PrintState
 from packstation.store.base import Fetched
@@ -21,20 +21,46 @@ _PARCEL = (
     select(
         PackingRow.core,
         PackingRow.personal,
+        PackingRow.void_because,
         PrintJobRow.id.label("job_id"),
         PrintJobRow.state,
         PrintJobRow.copy,
         PrintJobRow.attempts,
         PrintJobRow.reason,
+        PrintJobRow.where.label("went_to"),
     )
     .outerjoin(PrintJobRow, PrintJobRow.packing_id == PackingRow.id)
-    .order_by(PackingRow.revision.desc(), PackingRow.parcel.desc(), PrintJobRow.id.desc())
+    .order_by(PackingRow.id.desc(), PrintJobRow.id.desc())
     .limit(1)
 )
 _OF_ORDER = _PARCEL.where(PackingRow.order_id == bindparam("order_id"))
 _OF_SLIP = _PARCEL.where(
     or_(PackingRow.slip_code == bindparam("slip"), PackingRow.slip_number == bindparam("slip"))
 )
+_VOID = (
+    update(PackingRow)
+    .where(PackingRow.slip_number == bindparam("slip"), PackingRow.voided_at.is_(None))
+    .values(voided_at=bindparam("now"), void_because=bindparam("why"))
+)
+_VOID_SLIP = (
+    select(PackingRow.slip_number)
+    .where(PackingRow.order_id == bindparam("order_id"), PackingRow.voided_at.is_not(None))
+    .order_by(PackingRow.id.desc())
+    .limit(1)
+)
+_OF_VOID = select(PackingRow.id).where(PackingRow.slip_number == bindparam("slip"))
+_NO_PAPER = delete(PrintJobRow).where(
+    PrintJobRow.packing_id == bindparam("packing"), PrintJobRow.state != PrintState.SENT
+)
+_TAKEN = select(StockMovementRow.touch_key).where(
+    StockMovementRow.packing_id == bindparam("packing"), StockMovementRow.change == -1
+)
+_PUT_ONE = (
+    update(TouchRow)
+    .where(TouchRow.key == bindparam("touch"))
+    .values(on_hand=TouchRow.on_hand + 1)
+)
+_NOT_GIVEN = delete(GivenTouchRow).where(GivenTouchRow.packing_id == bindparam("packing"))
 _SLIPS_OF_BENCH = select(BenchRow.slip_year, BenchRow.slip_count).where(
     BenchRow.name == bindparam("bench")
 )
@@ -78,6 +104,28 @@ class Packings:
                 changed_at=record.core.sealed_at,
             )
         )
+
+    def void(self, slip_number: str, reason: str, at: datetime) -> None:
+        """The slip no longer tells what is in its parcel; its record stays.
+
+        It is not printed any more, and its touches are as good as in their jars: the slip
+        that replaces it gives them anew.
+        """
+        why = {"slip": slip_number, "why": reason or "-", "now": at}
+        if self._connection.execute(_VOID, why).rowcount != 1:
+            return
+        packing = {
+            "packing": self._connection.execute(_OF_VOID, {"slip": slip_number}).scalar_one()
+        }
+        self._connection.execute(_NO_PAPER, packing)
+        for key in self._connection.execute(_TAKEN, packing).scalars().all():
+            self._connection.execute(_PUT_ONE, {"touch": key})
+            self._move_stock(key, 1, packing["packing"], at)
+        self._connection.execute(_NOT_GIVEN, packing)
+
+    def void_slip(self, order_id: int) -> str:
+        """The number of the order's last void slip; empty when it has none."""
+        return self._connection.execute(_VOID_SLIP, {"order_id": order_id}).scalar() or ""
 
     def of_order(self, order_id: int) -> Parcel | None:
         """The order's latest parcel."""
@@ -141,11 +189,18 @@ class Packings:
     def _take_from_stock(self, key: str, packing_id: int, at: datetime) -> None:
         # An empty jar never holds a parcel up: what was given is on the record all the same.
         if self._connection.execute(_TAKE_ONE, {"touch": key}).rowcount == 1:
-            self._connection.execute(
-                insert(StockMovementRow).values(
-                    touch_key=key, change=-1, reason="given", packing_id=packing_id, at=at
-                )
+            self._move_stock(key, -1, packing_id, at)
+
+    def _move_stock(self, key: str, change: int, packing_id: int, at: datetime) -> None:
+        self._connection.execute(
+            insert(StockMovementRow).values(
+                touch_key=key,
+                change=change,
+                reason="given" if change < 0 else "put back",
+                packing_id=packing_id,
+                at=at,
             )
+        )
 
 
 def _parcel(row: Fetched | None) -> Parcel | None:
@@ -153,10 +208,11 @@ def _parcel(row: Fetched | None) -> Parcel | None:
         return None
     record = read_record(row.core, row.personal)
     if row.job_id is None:
-        return Parcel(record)
+        return Parcel(record, void_because=row.void_because)
     return Parcel(
         record,
-        PrintJob(
+        void_because=row.void_because,
+        job=PrintJob(
             id=row.job_id,
             slip_number=record.core.slip_number,
             order_number=record.core.order_number,
@@ -164,5 +220,6 @@ def _parcel(row: Fetched | None) -> Parcel | None:
             copy=row.copy,
             attempts=row.attempts,
             reason=row.reason,
+            where=row.went_to,
         ),
     )

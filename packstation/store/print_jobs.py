@@ -9,16 +9,22 @@ from packstation.store.base import Fetched
 from packstation.store.rows import PackingRow, PrintJobRow
 from packstation.store.wire import read_record
 
+# A slip that was void before it came out does not come out: its parcel is open again.
+_NOT_VOID = PackingRow.voided_at.is_(None)
 _NEXT = (
     select(PrintJobRow.__table__, PackingRow.core, PackingRow.personal)
     .join(PackingRow, PackingRow.id == PrintJobRow.packing_id)
-    .where(PrintJobRow.state == PrintState.QUEUED)
+    .where(PrintJobRow.state == PrintState.QUEUED, _NOT_VOID)
     .order_by(PrintJobRow.id)
     .limit(1)
 )
 _STANDING = (
     select(PrintJobRow.state, func.count(), func.max(PrintJobRow.reason))
-    .where(PrintJobRow.state.in_((PrintState.QUEUED, PrintState.FAILED, PrintState.UNKNOWN)))
+    .join(PackingRow, PackingRow.id == PrintJobRow.packing_id)
+    .where(
+        PrintJobRow.state.in_((PrintState.QUEUED, PrintState.FAILED, PrintState.UNKNOWN)),
+        _NOT_VOID,
+    )
     .group_by(PrintJobRow.state)
 )
 _MARK = (
@@ -28,13 +34,26 @@ _MARK = (
         state=bindparam("new_state"),
         reason=bindparam("why"),
         where=bindparam("whereto"),
-        attempts=PrintJobRow.attempts + bindparam("tried"),
+        changed_at=bindparam("now"),
+    )
+)
+_BEGIN = (
+    update(PrintJobRow)
+    .where(PrintJobRow.id == bindparam("job"))
+    .values(
+        state=PrintState.UNKNOWN,
+        reason="",
+        where="",
+        attempts=PrintJobRow.attempts + 1,
         changed_at=bindparam("now"),
     )
 )
 _AGAIN = (
     update(PrintJobRow)
-    .where(PrintJobRow.state.in_((PrintState.FAILED, PrintState.UNKNOWN)))
+    .where(
+        PrintJobRow.state == bindparam("old_state"),
+        PrintJobRow.packing_id.in_(select(PackingRow.id).where(_NOT_VOID)),
+    )
     .values(state=PrintState.QUEUED, changed_at=bindparam("now"))
 )
 
@@ -50,6 +69,10 @@ class PrintJobs:
         row = self._connection.execute(_NEXT).one_or_none()
         return None if row is None else _job(row)
 
+    def begin(self, job: PrintJob, now: datetime) -> None:
+        """One attempt more; how it went is unknown until it is marked."""
+        self._connection.execute(_BEGIN, {"job": job.id, "now": now})
+
     def mark(
         self, job: PrintJob, state: PrintState, now: datetime, why: str = "", where: str = ""
     ) -> None:
@@ -60,14 +83,19 @@ class PrintJobs:
                 "new_state": state,
                 "why": why,
                 "whereto": where,
-                "tried": int(state is PrintState.UNKNOWN),
                 "now": now,
             },
         )
 
     def retry(self, now: datetime) -> int:
-        """Queue all that failed once more; answers how many."""
-        return self._connection.execute(_AGAIN, {"now": now}).rowcount
+        """Queue all that failed once more; answers how many.
+
+        Those that may have come out are asked about apart: only when nothing else failed.
+        """
+        return self._again(PrintState.FAILED, now) or self._again(PrintState.UNKNOWN, now)
+
+    def _again(self, state: PrintState, now: datetime) -> int:
+        return self._connection.execute(_AGAIN, {"old_state": state, "now": now}).rowcount
 
     def standing(self) -> dict[PrintState, tuple[int, str]]:
         """State -> how many slips, and a reason, for those that are not out yet."""

@@ -4,7 +4,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, literal, select
 
 from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.events import Found
-from packstation.domain.orders import Product
+from packstation.domain.orders import Detail, Policy, Product
 from packstation.store.base import Fetched
 from packstation.store.rows import ProductCodeRow, ProductRow
 
@@ -13,7 +13,7 @@ _READINGS: tuple[BindParameter[str], ...] = (
     bindparam("two"),
     bindparam("three"),
 )
-_PRODUCT = (
+PRODUCT = (
     ProductRow.id,
     ProductRow.sku,
     ProductRow.name,
@@ -21,15 +21,17 @@ _PRODUCT = (
     ProductRow.place,
     ProductRow.picture,
     ProductRow.category,
+    ProductRow.policy,
+    ProductRow.asks,
 )
 _CODED = (
-    select(ProductCodeRow.units, *_PRODUCT)
+    select(ProductCodeRow.units, *PRODUCT)
     .join(ProductRow, ProductRow.id == ProductCodeRow.product_id)
     .where(ProductCodeRow.code.in_(_READINGS))
     .order_by(ProductRow.id)
     .limit(6)
 )
-_NAMED = select(literal(1).label("units"), *_PRODUCT).where(ProductRow.sku.in_(_READINGS))
+_NAMED = select(literal(1).label("units"), *PRODUCT).where(ProductRow.sku.in_(_READINGS))
 _CODES = (
     select(
         ProductCodeRow.product_id,
@@ -79,4 +81,6 @@ def product_of(row: Fetched) -> Product:
         place=row.place,
         picture=row.picture,
         category=row.category,
+        policy=Policy(row.policy),
+        asks=tuple(map(Detail, row.asks or ())),
     )

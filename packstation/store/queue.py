@@ -1,16 +1,21 @@
 """What waits at the free screen: the soonest to leave, the held, and the team's pace."""
 
 import statistics
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, case, exists, func, select
 
-from packstation.domain.orders import GIFT, Overview, Waiting
+from packstation.domain.orders import GIFT, CutOff, Overview, Waiting
 from packstation.store.base import Fetched
 from packstation.store.rows import OrderRow, PackingRow
+from packstation.store.wire import read_parked
 
 SHOWN: Final = 12
+AHEAD: Final = timedelta(days=7)
+"""How far one looks for the next cut-off."""
 _PACE_OF: Final = 50
 _PACE_FROM: Final = 5
 
@@ -21,7 +26,7 @@ _FIRST = ~exists().where(
 )
 _WAITING = (
     select(OrderRow.__table__, _FIRST.label("first_order"))
-    .where(OrderRow.state.in_(("open", "claimed", "held")))
+    .where(OrderRow.state.in_(("open", "claimed", "parked", "held")))
     .order_by(
         case((OrderRow.state == "held", 1), else_=0),
         OrderRow.leaves_at.is_(None),
@@ -32,18 +37,20 @@ _WAITING = (
 )
 _COUNTS = (
     select(OrderRow.state, func.count())
-    .where(OrderRow.state.in_(("open", "held")))
+    .where(OrderRow.state.in_(("open", "parked", "held")))
     .group_by(OrderRow.state)
 )
-_CUT_OFF = select(func.min(OrderRow.leaves_at)).where(
-    OrderRow.state == "open", OrderRow.leaves_at > bindparam("now")
-)
-_BEFORE = select(func.count()).where(
-    OrderRow.state == "open", OrderRow.leaves_at <= bindparam("cut_off")
+# Read from the index of what waits alone, whatever the shop's age.
+_LEAVING = (
+    select(OrderRow.carrier, OrderRow.leaves_at, func.count().label("orders"))
+    .where(OrderRow.state.in_(("open", "parked")), OrderRow.leaves_at <= bindparam("until"))
+    .group_by(OrderRow.carrier, OrderRow.leaves_at)
+    .order_by(OrderRow.leaves_at)
 )
 _TODAY = select(func.count()).where(
     PackingRow.sealed_at >= bindparam("midnight"),
     PackingRow.packer_id == bindparam("packer_id"),
+    PackingRow.voided_at.is_(None),
 )
 _PACE = (
     select(PackingRow.opened_at, PackingRow.sealed_at)
@@ -61,36 +68,62 @@ class Queue:
     def overview(self, now: datetime, midnight: datetime, packer_id: int) -> Overview:
         """The queue at ``now``; ``midnight`` is when this packer's day began."""
         counts = {state: count for state, count in self._connection.execute(_COUNTS)}
-        cut_off = self._connection.execute(_CUT_OFF, {"now": now}).scalar()
-        before = (
-            self._connection.execute(_BEFORE, {"cut_off": cut_off}).scalar() if cut_off else 0
-        )
+        leaving = self._connection.execute(_LEAVING, {"until": now + AHEAD}).all()
+        cut_off = next((row.leaves_at for row in leaving if row.leaves_at > now), None)
+        before = sum(row.orders for row in leaving if cut_off and row.leaves_at <= cut_off)
+        pace = self._pace()
         today = {"midnight": midnight, "packer_id": packer_id}
         return Overview(
             waiting=self.waiting(SHOWN),
             ready=counts.get("open", 0),
             held=counts.get("held", 0),
-            before_cut_off=before or 0,
+            before_cut_off=before,
             cut_off=cut_off,
-            minutes_of_work=self._minutes_for(before or 0),
+            minutes_of_work=_minutes(pace, before),
             packed_today=self._connection.execute(_TODAY, today).scalar() or 0,
+            parked=counts.get("parked", 0),
+            cut_offs=_cut_offs(leaving, now, pace),
         )
 
     def waiting(self, shown: int) -> tuple[Waiting, ...]:
         """At most ``shown`` orders: the soonest to leave first, held ones last."""
         return tuple(map(_waiting, self._connection.execute(_WAITING, {"shown": shown})))
 
-    def _minutes_for(self, parcels: int) -> int | None:
-        """By the median of the team's last parcels; nobody's own pace is ever looked at."""
+    def _pace(self) -> timedelta | None:
+        """The median of the team's last parcels; nobody's own pace is ever looked at."""
         paces = [row.sealed_at - row.opened_at for row in self._connection.execute(_PACE)]
-        if len(paces) < _PACE_FROM:
-            return None
-        median: timedelta = statistics.median(paces)
-        return max(1, round(median * parcels / timedelta(minutes=1)))
+        return None if len(paces) < _PACE_FROM else statistics.median(paces)
+
+
+def _minutes(pace: timedelta | None, parcels: int) -> int | None:
+    return None if pace is None else max(1, round(pace * parcels / timedelta(minutes=1)))
+
+
+def _cut_offs(
+    leaving: Sequence[Fetched], now: datetime, pace: timedelta | None
+) -> tuple[CutOff, ...]:
+    """Each carrier's next one; what should have left already goes with it."""
+    counts: Counter[str] = Counter()
+    found: dict[str, CutOff] = {}
+    for carrier, at, orders in leaving:
+        if carrier in found:
+            continue
+        counts[carrier] += orders
+        if at > now:
+            count = counts[carrier]
+            found[carrier] = CutOff(
+                carrier=carrier, at=at, orders=count, minutes=_minutes(pace, count)
+            )
+    return tuple(found.values())
+
+
+def _by(row: Fetched) -> str:
+    name: str = row.packer_name if row.state == "claimed" else row.held_by
+    return name
 
 
 def _waiting(row: Fetched) -> Waiting:
-    at_bench = row.state == "claimed"
+    aside = read_parked(row.parked) if row.state == "parked" and row.parked else None
     return Waiting(
         id=row.id,
         number=row.number,
@@ -102,7 +135,8 @@ def _waiting(row: Fetched) -> Waiting:
         gift=GIFT in row.flags,
         leaves_at=row.leaves_at,
         carrier=row.carrier,
-        held_because=row.hold_reason,
-        held_by=row.packer_name if at_bench else row.held_by,
+        held_because=row.hold_reason if aside is None else aside.reason,
+        held_by=_by(row) if aside is None else aside.by,
+        parked_for="" if aside is None else aside.to,
         state=row.state,
     )

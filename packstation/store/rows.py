@@ -8,10 +8,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from packstation.store.base import Code, Key, Ref, Row
 
-ORDER_STATES = ("arriving", "open", "claimed", "held", "packed", "shipped", "cancelled")
+ORDER_STATES = (
+    "arriving",
+    "open",
+    "claimed",
+    "parked",
+    "held",
+    "packed",
+    "shipped",
+    "cancelled",
+)
 """``arriving``: an import is still bringing it in, no bench sees it yet."""
 
-_LIVE = "state IN ('open', 'claimed', 'held')"
+_LIVE = "state IN ('open', 'claimed', 'parked', 'held')"
 
 
 class SettingRow(Row):
@@ -62,6 +71,8 @@ class ProductRow(Row):
     picture: Mapped[str] = mapped_column(server_default="")
     category: Mapped[str] = mapped_column(server_default="")
     price_cents: Mapped[int] = mapped_column(server_default="0")
+    policy: Mapped[str] = mapped_column(String(8), server_default="each")
+    asks: Mapped[list[Any] | None]  # serial, lot, expiry
     packable: Mapped[bool] = mapped_column(server_default=text("true"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"))
 
@@ -79,6 +90,18 @@ class ProductCodeRow(Row):
     source: Mapped[str] = mapped_column(String(16))  # catalogue, sku, learned, ours
 
 
+class ProductPartRow(Row):
+    """A kit is packed by its parts."""
+
+    __tablename__ = "product_parts"
+    __table_args__ = (UniqueConstraint("kit_id", "part_id"),)
+
+    id: Mapped[Key]
+    kit_id: Mapped[Ref] = mapped_column(ForeignKey("products.id"), index=True)
+    part_id: Mapped[Ref] = mapped_column(ForeignKey("products.id"))
+    quantity: Mapped[int]
+
+
 class CustomerRow(Row):
     __tablename__ = "customers"
     __table_args__ = (UniqueConstraint("source", "outside_id"),)
@@ -86,7 +109,7 @@ class CustomerRow(Row):
     id: Mapped[Key]
     source: Mapped[str] = mapped_column(String(64))
     outside_id: Mapped[str] = mapped_column(String(128))
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     called: Mapped[str] = mapped_column(server_default="")
     email: Mapped[str] = mapped_column(server_default="", index=True)
     language: Mapped[str] = mapped_column(String(8))
@@ -135,6 +158,7 @@ class OrderRow(Row):
             "ix_orders_live",
             "state",
             "leaves_at",
+            "carrier",
             sqlite_where=text(_LIVE),
             postgresql_where=text(_LIVE),
         ),
@@ -171,6 +195,9 @@ class OrderRow(Row):
     packer_name: Mapped[str] = mapped_column(server_default="")
     claimed_at: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
+    parked: Mapped[
+        dict[str, Any] | None
+    ]  # what is in its box, as packstation.store.wire writes it
     import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"), index=True)
     # While it arrives: the state it gets when its import is published.
     arrives_as: Mapped[str | None] = mapped_column(String(16))
@@ -249,10 +276,21 @@ class PackingRow(Row):
     """A sealed parcel. The record is whole in two columns: sealed core, personal part."""
 
     __tablename__ = "packings"
-    __table_args__ = (UniqueConstraint("order_id", "revision", "parcel"),)
+    __table_args__ = (
+        # One live slip for a parcel, however often it was opened again.
+        Index(
+            "uq_packings_live",
+            "order_id",
+            "revision",
+            "parcel",
+            unique=True,
+            sqlite_where=text("voided_at IS NULL"),
+            postgresql_where=text("voided_at IS NULL"),
+        ),
+    )
 
     id: Mapped[Key]
-    order_id: Mapped[Ref] = mapped_column(ForeignKey("orders.id"))
+    order_id: Mapped[Ref] = mapped_column(ForeignKey("orders.id"), index=True)
     revision: Mapped[int]
     parcel: Mapped[int]
     slip_number: Mapped[Code]
@@ -263,6 +301,8 @@ class PackingRow(Row):
     opened_at: Mapped[datetime]
     sealed_at: Mapped[datetime] = mapped_column(index=True)
     digest: Mapped[str] = mapped_column(String(64))
+    voided_at: Mapped[datetime | None]
+    void_because: Mapped[str] = mapped_column(server_default="")
     core: Mapped[str]
     personal: Mapped[str]
 

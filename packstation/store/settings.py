@@ -12,7 +12,9 @@ from packstation.store.rows import RuleRow, SettingRow, TouchRow
 _SHOP = select(SettingRow.value).where(SettingRow.key == "shop")
 _TOUCHES = select(TouchRow.__table__).order_by(TouchRow.position, TouchRow.id)
 _RULES = (
-    select(RuleRow.body, RuleRow.state).where(RuleRow.state == "on").order_by(RuleRow.position, RuleRow.id)
+    select(RuleRow.body, RuleRow.state)
+    .where(RuleRow.state == "on")
+    .order_by(RuleRow.position, RuleRow.id)
 )
 
 

@@ -16,6 +16,12 @@ class NewerDatabaseError(Exception):
         self.revision = revision
 
 
+def is_founded(engine: Engine) -> bool:
+    """Whether a packstation, of whatever version, has been here before."""
+    with engine.connect() as connection:
+        return inspect(connection).has_table("alembic_version")
+
+
 def is_current(engine: Engine) -> bool:
     """Whether nothing is to be done: asked at each start, so it costs one small query.
 

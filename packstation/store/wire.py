@@ -1,13 +1,12 @@
 """Our values as JSON and back: what the journal and the archive of records hold."""
 
 import json
-from datetime import date, datetime
 from typing import Any, get_args
 
-from cattrs import Converter
+from cattrs.preconf.json import JsonConverter, make_converter
 from cattrs.strategies import configure_tagged_union
 
-from packstation.domain.bench import Away, Bench, Free, Unattended
+from packstation.domain.bench import Away, Bench, Free, Parked, Unattended
 from packstation.domain.events import Event, Standing
 from packstation.domain.records import Core, PackingRecord, Personal
 
@@ -23,12 +22,8 @@ _EVENT: Any = Event
 _RESTING: Any = Resting
 
 
-def _converter() -> Converter:
-    converter = Converter()
-    converter.register_unstructure_hook(datetime, datetime.isoformat)
-    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+def _converter() -> JsonConverter:
+    converter = make_converter()
     # A touch's facts are plain JSON values already.
     converter.register_structure_hook_func(_is_plain_union, lambda value, _: _plain(value))
     configure_tagged_union(Standing, converter, tag_name="kind")
@@ -67,6 +62,15 @@ def write_resting(bench: Resting) -> dict[str, Any]:
 def read_resting(values: dict[str, Any]) -> Bench:
     bench: Resting = _CONVERTER.structure(values, _RESTING)
     return bench
+
+
+def write_parked(parked: Parked) -> dict[str, Any]:
+    values: dict[str, Any] = _CONVERTER.unstructure(parked)
+    return values
+
+
+def read_parked(values: dict[str, Any]) -> Parked:
+    return _CONVERTER.structure(values, Parked)
 
 
 def write_record(record: PackingRecord) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from packstation.domain.packing import Entry, Kept, Released
+from packstation.domain.packing import Entry, HeldBack, Kept, PutAside, Released, Voided
 from packstation.store.customers import Customers
 from packstation.store.journal import Journal
 from packstation.store.orders import Orders
@@ -22,7 +22,11 @@ class Work:
 
     def __init__(self, engine: Engine, bench: str) -> None:
         self._connection = engine.connect()
-        self._transaction = self._connection.begin()
+        try:
+            self._transaction = self._connection.begin()
+        except BaseException:
+            self._connection.close()  # whoever could not begin must not keep a place
+            raise
         self._bench = bench
         self.journal = Journal(self._connection, bench)
         self.orders = Orders(self._connection)
@@ -57,6 +61,17 @@ class Work:
                 self.packings.add(record)
             case Released(order_id):
                 self.orders.release(order_id, self._bench)
+            case HeldBack(order_id, reason, by):
+                self.orders.hold(order_id, self._bench, reason, by)
+            case PutAside(order_id, parked):
+                self.orders.put_aside(order_id, self._bench, parked)
+            case Voided(slip_number, reason, at):
+                self.packings.void(slip_number, reason, at)
 
     def commit(self) -> None:
-        self._transaction.commit()
+        try:
+            self._transaction.commit()
+        except BaseException:
+            # It may still be inside its transaction, and nobody should have to wait for that.
+            self._connection.invalidate()
+            raise

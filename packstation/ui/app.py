@@ -4,22 +4,31 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from packstation.devices.equipment import Equipment
+from packstation.devices.serial_port import Contact, SerialScanner
 from packstation.domain.bench import Bench, Free, Packing
 from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
+from packstation.domain.sounds import Sound, sound_of
 from packstation.ui.bridge import Bridge, Parts, Progress
 from packstation.ui.keyboard import ScanFilter
 from packstation.ui.window import Window
+from packstation.ui.x_keys import watch_keys
 from packstation.words.words import Words
 
 IDLE_MS = 5 * 60_000
 """After so long without any input the bench locks; the order in hand keeps its counts."""
 
+HOUR_MS = 60 * 60_000
+"""How often the bench asks whether a copy of the shop is due."""
+
 
 class Desktop(QObject):
     """One window at one bench, from its first paint to its close."""
+
+    _contact = Signal(object)  # a Contact, from the thread of the serial scanner
 
     def __init__(
         self,
@@ -27,16 +36,28 @@ class Desktop(QObject):
         words_of: Callable[[str], Words],
         explain: Callable[[Exception, Words], str],
         pictures: Path,
+        equipment: Equipment | None = None,
     ) -> None:
         super().__init__()
+        equipment = equipment or Equipment()
         self._words_of = words_of
         self._explain = explain
         self._bench: Bench | None = None
         self.window = Window(words_of, pictures)
         self.bridge = Bridge(load, self)
-        self.filter = ScanFilter(self)
+        self.filter = ScanFilter(self, equipment.habits, presses=watch_keys())
+        self.speaker = equipment.speaker
         self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.hourly = QTimer(self, interval=HOUR_MS)
         self._join()
+        self._serial = self._listen(equipment)
+
+    def _listen(self, equipment: Equipment) -> SerialScanner | None:
+        """Its scans go to the bench from its own thread: a busy window holds up none."""
+        if equipment.port is None:
+            return None
+        heard, told = self.bridge.receive, self._contact.emit
+        return SerialScanner(equipment.port, heard, told, equipment.habits)
 
     def _join(self) -> None:
         window, bridge = self.window, self.bridge
@@ -53,9 +74,15 @@ class Desktop(QObject):
         bridge.progress.connect(window.show_progress)
         bridge.failed.connect(self._show_failure)
         self.idle.timeout.connect(self._lock)
+        self.hourly.timeout.connect(bridge.keep_safe)
+        self.hourly.start()
+        self._contact.connect(self._show_contact)
 
     def close(self) -> None:
+        if self._serial is not None:
+            self._serial.close()
         self.bridge.close()
+        self.speaker.close()
 
     @Slot(object)
     def _show_shop(self, parts: Parts) -> None:
@@ -69,6 +96,9 @@ class Desktop(QObject):
     @Slot(object)
     def _show_step(self, step: Step) -> None:
         self.window.show_step(step)
+        sound = sound_of(step.outcome)
+        if sound is not None:
+            self.speaker.play(sound)
         self.idle.start()
         if step.bench is not self._bench:
             self._arrive(step.bench)
@@ -92,4 +122,15 @@ class Desktop(QObject):
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
+        self.speaker.play(Sound.NOT_NOW)
         self.window.show_failure(self._explain(error, self._words_of("")))
+
+    @Slot(object)
+    def _show_contact(self, contact: Contact) -> None:
+        """The scanner's cable: the window says that it is out, and takes it back."""
+        words = self._words_of("")
+        lost = words("The scanner does not answer. Is its cable in? It goes on by itself.")
+        if contact is Contact.LOST:
+            self.window.show_failure(lost)
+        else:
+            self.window.failure.take_back(lost)

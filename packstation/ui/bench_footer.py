@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
-from packstation.domain.outcomes import AskBeforeSeal, Outcome, PieceOk
-from packstation.domain.scans import PutBack, Seal, Undo
-from packstation.ui.ink import MIDDLE, Ink, Run, bold
+from packstation.domain.outcomes import AskBeforeSeal, Outcome, PieceOk, TouchDone
+from packstation.domain.scans import Seal, Undo
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, bold
 from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
 from packstation.ui.notices import manner
 from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.words.card_phrases import answered
 from packstation.words.phrases import Tone, hint, say, tone
 from packstation.words.words import Words
 
@@ -23,6 +25,8 @@ class BenchFooter(Painted):
     """FOOTER units high. Buttons keep their width through an order, so none wanders."""
 
     wished = Signal(object)
+    problem_told = Signal()
+    code_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, CARD)
@@ -30,17 +34,20 @@ class BenchFooter(Painted):
         self._tone = Tone.QUIET
         self._seal_width = 0.0
         self._said_box = QRectF()
-        self.undo = Button(parent=self)
-        self.put_back = Button(parent=self)
-        self.seal = Button(parent=self)
+        self.undo = Button(parent=self, ground=CARD)
+        self.code = Button(parent=self, ground=CARD)
+        self.problem = Button(parent=self, ground=CARD)
+        self.seal = Button(parent=self, ground=CARD)
         self.undo.clicked.connect(self._undo)
-        self.put_back.clicked.connect(self._put_back)
+        self.code.clicked.connect(self.code_asked)
+        self.problem.clicked.connect(self.problem_told)
         self.seal.clicked.connect(self._seal)
 
     def open(self, bench: Packing, words: Words) -> None:
         """Get ready for an order: everything is still missing, so the button is widest."""
         self.undo.say(words("Undo"))
-        self.put_back.say(words("Leave for later"))
+        self.code.say(words("Type a code"))
+        self.problem.say(words("Problem…"))
         self._name_seal(bench.order.pieces, words)
         self._seal_width = self.seal.unit_width
         self._name_seal(0, words)
@@ -64,52 +71,60 @@ class BenchFooter(Painted):
         )
         self.seal.say(label, Weight.RESTING)
 
-    def show_outcome(self, outcome: Outcome, words: Words) -> None:
-        self._tone = tone(outcome)
-        said, advice = _in_short(outcome, words)
+    def show_outcome(self, outcome: Outcome, bench: Packing, words: Words) -> None:
+        before, self._tone = self._tone, tone(outcome)
+        said, advice = _in_short(outcome, bench, words)
         beside = (Run("  " + advice, TEXT, SOFT),) if advice else ()
         runs = (bold(said, TEXT, manner(self._tone).strong), *beside)
         if runs != self._runs:
             self._runs = runs
             self.read_out(f"{said} {advice}".strip())
-            self.repaint_part(self._said_box)
+            same = manner(before) is manner(self._tone)
+            self.repaint_part(self._words_box if same else self._said_box)
 
     def arrange(self) -> None:
         top = (FOOTER - BUTTON) / 2
-        beside = self.undo.unit_width + self.put_back.unit_width
-        left = self.room.width() - GUTTER - self._seal_width - beside - 2 * GAP
+        small = (self.undo, self.code, self.problem)
+        beside = sum(button.unit_width + GAP for button in small)
+        left = self.room.width() - GUTTER - self._seal_width - beside
         self._said_box = QRectF(0, 1, max(1.0, left - GAP), FOOTER - 1)
-        for button in (self.undo, self.put_back):
+        for button in small:
             put(button, QRectF(left, top, button.unit_width, BUTTON))
             left += button.unit_width + GAP
         put(self.seal, QRectF(left, top, self._seal_width, BUTTON))
 
     def paint(self, ink: Ink) -> None:
         ink.rule(0, self.room.width(), 0)
-        box = self._said_box.adjusted(GUTTER, 0, -4, 0)
-        if not self._runs or not ink.sees(box):
+        if not self._runs or not ink.sees(self._said_box):
             return
-        spot = QRectF(box.left(), box.center().y() - MARK / 2, MARK, MARK)
-        how = manner(self._tone)
-        how.mark(ink, spot, how.strong)
-        ink.write(box.adjusted(MARK + 8, 0, 0, 0), *self._runs, lines=2, align=MIDDLE)
+        spot = QRectF(GUTTER, self._said_box.center().y() - MARK / 2, MARK, MARK)
+        if ink.sees(spot):
+            how = manner(self._tone)
+            how.mark(ink, spot, how.strong)
+        ink.write(self._words_box, *self._runs, lines=2, align=MIDDLE)
+
+    @property
+    def _words_box(self) -> QRectF:
+        """All but the mark before it."""
+        return self._said_box.adjusted(GUTTER + MARK + 8, 0, -4, 0)
 
     def _undo(self) -> None:
         self.wished.emit(Undo())
-
-    def _put_back(self) -> None:
-        self.wished.emit(PutBack())
 
     def _seal(self) -> None:
         self.wished.emit(Seal())
 
 
-def _in_short(outcome: Outcome, words: Words) -> tuple[str, str]:
+def _in_short(outcome: Outcome, bench: Packing, words: Words) -> tuple[str, str]:
     """What happened and what to do now, without what the cards above already say large."""
     match outcome:
         case PieceOk():
             return say(outcome, words), ""
         case AskBeforeSeal():
             return hint(outcome, words), ""
+        case TouchDone(key, reply):
+            named = (it.touch for it in bench.plan or () if it.touch.key == key)
+            said = (answered(touch, reply, words) for touch in named)
+            return next(said, say(outcome, words)), ""
         case _:
             return say(outcome, words), hint(outcome, words)

@@ -1,30 +1,38 @@
 """The packing screen: shows where an order stands, and nothing it was not told."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
 from packstation.domain.outcomes import Outcome, PlanShown
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
+from packstation.domain.scans import Seal
 from packstation.ui.bench_footer import BenchFooter
+from packstation.ui.bench_panels import BenchPanels
+from packstation.ui.coming import Next, line_beside
 from packstation.ui.customer_card import CustomerCardView, Portrait
+from packstation.ui.detail_card import DetailCard
 from packstation.ui.flags_bar import FlagsBar
 from packstation.ui.header import Header, Heading
 from packstation.ui.look import FOOTER, GUTTER, HEADER
-from packstation.ui.next_piece import Next, NextPiece, height_for
-from packstation.ui.order_card import MORE, ROW, Messages, OrderCard, Rows
+from packstation.ui.next_piece import NextPiece, height_for
+from packstation.ui.order_card import MORE, ROW, Messages, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.question_card import QuestionCard
 from packstation.ui.touch_cards import TouchCards
 from packstation.words import card_phrases as phrases
+from packstation.words.cut_off import leaves
 from packstation.words.words import Words
 
 TOP, BETWEEN, GAP = 14.0, 18.0, 9.0
@@ -57,9 +65,23 @@ class BenchScreen(Painted):
         self.customer = CustomerCardView(self)
         self.touches = TouchCards(words, self)
         self.footer = BenchFooter(self)
+        self.detail = DetailCard(self)
+        self.panels = BenchPanels(words, self)
         self.question.hide()
-        for part in (self.question, self.touches, self.footer):
+        self._chosen: int | None = None
+        self._first: NextPiece | QuestionCard | DetailCard = self.next
+        self._join()
+
+    def _join(self) -> None:
+        for part in (self.question, self.detail, self.next, self.touches, self.footer):
             part.wished.connect(self.wished)
+        self.panels.wished.connect(self.wished)
+        self.panels.chosen.connect(self.choose)
+        self.panels.changed.connect(self._follow_panel)
+        self.order.chosen.connect(self._choose_and_tell)
+        self.next.count_asked.connect(self.panels.open_count)
+        self.footer.code_asked.connect(self.panels.open_code)
+        self.footer.problem_told.connect(self.tell_problem)
 
     @Slot(object)
     def show_step(self, step: Step, words: Words, zone: ZoneInfo) -> None:
@@ -69,11 +91,14 @@ class BenchScreen(Painted):
             return
         before, known = self._bench, self._words
         self._bench, self._words, self._zone = bench, words, zone
+        if before is None or before.counts != bench.counts:
+            self._chosen = None  # a scan says which line the hands are at
         if before is None or before.order is not bench.order or known is not words:
             self._open(bench, words)
         self._show_counts(bench, step.outcome)
         self.touches.show_plan(bench, words)
-        self._show_question(bench)
+        self._show_first_card(bench)
+        self.panels.show_step(bench, step.outcome, words)
 
     def show_printing(self, printing: Printing) -> None:
         self.header.show_printing(printing, self._words)
@@ -89,9 +114,63 @@ class BenchScreen(Painted):
         self._name = name
         self._show_heading()
 
-    def press_number(self, number: int) -> None:
-        """A number key: the touch with this number goes in."""
-        self.touches.press(number)
+    @Slot(int)
+    def choose(self, position: int) -> None:
+        """Look at this line, until the next piece is counted."""
+        bench = self._bench
+        if bench is None or not 0 <= position < len(bench.counts) or bench.left(position) < 1:
+            return
+        self._chosen = position
+        self._show_lines(bench)
+
+    def tell_problem(self) -> None:
+        """Ask what is wrong with the line one looks at."""
+        self.panels.open_problem(self._chosen)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether a key nothing here had the focus for means something all the same."""
+        if self.panels.press(event):
+            return True
+        act = self._acts.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        return act is not None
+
+    @property
+    def _acts(self) -> dict[Qt.Key, Callable[[], None]]:
+        numbers = {
+            Qt.Key(Qt.Key.Key_0 + n): partial(self.touches.press, n) for n in range(1, 10)
+        }
+        return numbers | {
+            Qt.Key.Key_F12: partial(self.wished.emit, Seal()),
+            Qt.Key.Key_F9: self.tell_problem,
+            Qt.Key.Key_F8: self.next.confirm,
+            Qt.Key.Key_F2: self.panels.open_code,
+            Qt.Key.Key_Slash: self.panels.open_code,
+            Qt.Key.Key_Plus: self.panels.open_count,
+            Qt.Key.Key_Asterisk: self.panels.open_count,
+            Qt.Key.Key_Up: partial(self._step_line, -1),
+            Qt.Key.Key_Down: partial(self._step_line, 1),
+        }
+
+    def _step_line(self, step: int) -> None:
+        beside = None if self._bench is None else line_beside(self._bench, self._chosen, step)
+        if beside is not None:
+            self.choose(beside)
+
+    @Slot(int)
+    def _choose_and_tell(self, position: int) -> None:
+        self.choose(position)
+        if self.panels.up is self.panels.problem:
+            self.tell_problem()
+
+    @Slot()
+    def _follow_panel(self) -> None:
+        up = self.panels.up is not None
+        self.customer.setVisible(not up)
+        self.touches.setVisible(not up)
+        if not up:
+            self.setFocus()
 
     # ---- what is shown of a step
 
@@ -107,19 +186,37 @@ class BenchScreen(Painted):
 
     def _show_counts(self, bench: Packing, outcome: Outcome) -> None:
         self._show_heading()
-        self.next.show_next(Next.on(bench), self._words)
-        self.order.show_rows(Rows.on(bench), self._words)
+        self._show_lines(bench)
         if not isinstance(outcome, PlanShown):  # the plan comes by itself: no answer to a scan
-            self.footer.show_outcome(outcome, self._words)
+            self.footer.show_outcome(outcome, bench, self._words)
         self.footer.show_bench(bench, self._words)
 
-    def _show_question(self, bench: Packing) -> None:
+    def _show_lines(self, bench: Packing) -> None:
+        coming = bench.next_position if self._chosen is None else self._chosen
+        self.next.show_next(Next.on(bench, self._words, coming), self._words)
+        self.order.show_rows(bench, coming, self._words)
+
+    def _show_first_card(self, bench: Packing) -> None:
+        """The next piece, or in its place what must be answered first."""
         if bench.asked:
             self.question.show_question(bench, self._words)
-        if bench.asked == self.question.isHidden():
-            self.question.setVisible(bench.asked)
-            self.next.setVisible(not bench.asked)
+        if bench.asking is not None:
+            self.detail.show_question(bench, self._words)
+        before, now = self._first, self._first_card(bench)
+        if now is not before:
+            self._first = now
+            for card in (self.next, self.question, self.detail):
+                card.setVisible(card is now)
             self.arrange()
+            if now is self.detail:
+                self.detail.field.setFocus()
+            elif before is self.detail:
+                self.setFocus()
+
+    def _first_card(self, bench: Packing) -> NextPiece | QuestionCard | DetailCard:
+        if bench.asked:
+            return self.question
+        return self.next if bench.asking is None else self.detail
 
     def _show_heading(self) -> None:
         bench, words = self._bench, self._words
@@ -143,7 +240,7 @@ class BenchScreen(Painted):
             self._leaves = ""
             return
         now = self._now.astimezone(self._zone)
-        self._leaves = phrases.leaves(at.astimezone(self._zone), now, self._words)
+        self._leaves = leaves(at.astimezone(self._zone), now, self._words)
 
     # ---- where it lies
 
@@ -165,7 +262,9 @@ class BenchScreen(Painted):
         wide = LEFT_SHARE * (main.width() - BETWEEN)
         self._arrange_order(QRectF(main.left(), main.top(), wide, main.height()), self._bench)
         right = main.left() + wide + BETWEEN
-        self._arrange_customer(QRectF(right, main.top(), main.right() - right, main.height()))
+        beside = QRectF(right, main.top(), main.right() - right, main.height())
+        self._arrange_customer(beside)
+        put(self.panels, beside)
 
     def _arrange_order(self, column: QRectF, bench: Packing) -> None:
         wide = column.width()
@@ -173,9 +272,7 @@ class BenchScreen(Painted):
         if bench.asked:
             first = max(first, self.question.height_at(wide))
         top = column.top()
-        put(
-            self.question if bench.asked else self.next, QRectF(column.left(), top, wide, first)
-        )
+        put(self._first, QRectF(column.left(), top, wide, first))
         top += first + GAP
         rows, said = self._share(column.bottom() - top, wide, bench)
         put(self.order, QRectF(column.left(), top, wide, rows))

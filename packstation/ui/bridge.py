@@ -1,8 +1,9 @@
 """Where the bench meets Qt: scans in, steps out, the screen never waits.
 
-Three lanes, each a thread of its own: scans, in the order they were read; the desk, which
-looks things up for the screens; the outbox, which prints. A slow database makes the screen
-late but never makes it stutter, and a slow printer holds up nobody's scan.
+Four lanes, each a thread of its own: scans, in the order they were read; the desk, which
+looks things up for the screens; the outbox, which prints; the safe, which copies the shop. A
+slow database makes the screen late but never makes it stutter, and neither a slow printer nor
+a large copy holds up anybody's scan.
 """
 
 from collections.abc import Callable
@@ -37,6 +38,8 @@ class Parts(Protocol):
     def warm(self) -> None: ...
     def print_next(self, now: datetime) -> bool: ...
     def retry_printing(self, now: datetime) -> int: ...
+    def keep_safe(self, now: datetime) -> None: ...
+    def stop_keeping(self) -> None: ...
 
 
 Progress = Callable[[float], None]
@@ -65,9 +68,9 @@ class Bridge(QObject):
         self._load = load
         self._parts: Parts | None = None
         self._brought.connect(self._hand_out)
-        self._scans, self._desk, self._outbox = (
+        self._scans, self._desk, self._outbox, self._safe = (
             ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
-            for lane in ("scans", "desk", "outbox")
+            for lane in ("scans", "desk", "outbox", "safe")
         )
 
     def open(self) -> None:
@@ -92,9 +95,16 @@ class Bridge(QObject):
     def retry_printing(self) -> None:
         self._run(self._outbox, self._retry)
 
+    def keep_safe(self) -> None:
+        """Copy the shop, if it is time to."""
+        self._run(self._safe, self._keep)
+
     def close(self) -> None:
-        """Finish what has come in, then stop."""
-        for lane in (self._scans, self._desk, self._outbox):
+        """Finish what has come in, then stop; a copy that is not whole yet is given up."""
+        self._scans.shutdown(wait=True)
+        if self._parts is not None:
+            self._parts.stop_keeping()
+        for lane in (self._desk, self._outbox, self._safe):
             lane.shutdown(wait=True)
 
     def _run(self, lane: ThreadPoolExecutor, job: Callable[[], None]) -> None:
@@ -121,6 +131,7 @@ class Bridge(QObject):
         self._bring(self.resumed, parts.resume())
         self._run(self._outbox, parts.warm)
         self._run(self._outbox, self._print)
+        self._run(self._safe, self._keep)
 
     def _step(self, given: Scan | Command) -> None:
         if self._parts is None:
@@ -154,3 +165,7 @@ class Bridge(QObject):
         if self._parts is not None:
             self._parts.retry_printing(datetime.now(UTC))
             self._print()
+
+    def _keep(self) -> None:
+        if self._parts is not None:
+            self._parts.keep_safe(datetime.now(UTC))

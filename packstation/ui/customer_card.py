@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
-from packstation.ui.ink import CHIP_HEIGHT, Ink, Run, bold, chip_width, height_of, width_of
+from packstation.ui.ink import CHIP_HEIGHT, Ink, chip_width
+from packstation.ui.lettering import Run, bold, height_of, width_of
 from packstation.ui.look import (
     BOLD,
     CHIP,

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.ui import marks
-from packstation.ui.ink import Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run
 from packstation.ui.look import BIG_TEXT, BUTTON, GUTTER, WARN, WARN_EDGE, WARN_INK, WARN_SOFT
 from packstation.ui.notices import SENTENCE
 from packstation.ui.painted import Button, Painted, put
@@ -35,6 +36,11 @@ class FailureBanner(Painted):
         self.show()
         self.raise_()
         self.update()
+
+    def take_back(self, sentence: str) -> None:
+        """It is mended by now; whatever else is said here stays."""
+        if self._sentence == sentence:
+            self.hide()
 
     def arrange(self) -> None:
         wide = self.close_it.unit_width

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from packstation.ui import marks
-from packstation.ui.ink import MIDDLE, Ink, Run, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, width_of
 from packstation.ui.look import GUTTER, HONEY, NIGHT, SEMIBOLD, WHITE, Type
 from packstation.ui.painted import Painted
 

@@ -1,7 +1,6 @@
 """Between two parcels: what to do, how much must still leave today, and what waits."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +9,8 @@ from packstation.domain.orders import Overview
 from packstation.domain.scans import SignOut
 from packstation.domain.shop import Shop
 from packstation.ui.header import Header
-from packstation.ui.ink import MIDDLE, Ink, Run, height_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, height_of
 from packstation.ui.look import (
     BOLD,
     BUTTON,
@@ -29,11 +29,12 @@ from packstation.ui.look import (
 from packstation.ui.notices import Notice, notice_height, paint_notice
 from packstation.ui.order_rows import OrderRows
 from packstation.ui.painted import Button, Painted, put
+from packstation.words.cut_off import before
 from packstation.words.words import Words
 
 HEADLINE = Type(56, BOLD, leading=1.05)
 COUNT = Type(64, BOLD, leading=1.0)
-ROWS = 640.0
+ROWS = 680.0
 LONG = 120
 """Minutes of work that are better told in hours."""
 
@@ -53,7 +54,7 @@ class FreeScreen(Painted):
         self._notice = Notice("")
         self._words: Words | None = None
         self._overview: Overview | None = None
-        self._zone = ZoneInfo("UTC")
+        self._now: datetime | None = None
 
     def show_notice(self, notice: Notice, words: Words) -> None:
         """What just happened, in its tone."""
@@ -65,7 +66,8 @@ class FreeScreen(Painted):
     def show_overview(
         self, overview: Overview, words: Words, shop: Shop, now: datetime
     ) -> None:
-        self._overview, self._words, self._zone = overview, words, shop.zone
+        self._overview, self._words = overview, words
+        self._now = now.astimezone(shop.zone)
         self.rows.show_overview(overview, words, shop, now)
         self._tell()
 
@@ -88,8 +90,8 @@ class FreeScreen(Painted):
         bottom = self._paint_headline(ink, inside, self._words)
         inside.setTop(bottom + 28)
         self._paint_notice(ink, inside)
-        if self._overview is not None:
-            self._paint_work(ink, inside, self._overview, self._words)
+        if self._overview is not None and self._now is not None:
+            self._paint_work(ink, inside, _work(self._overview, self._words, self._now))
             self._paint_day(ink, self._overview, self._words)
 
     def _hero(self) -> QRectF:
@@ -109,8 +111,8 @@ class FreeScreen(Painted):
             box = QRectF(inside.left(), inside.top(), inside.width(), high)
             paint_notice(ink, box, self._notice)
 
-    def _paint_work(self, ink: Ink, inside: QRectF, overview: Overview, words: Words) -> None:
-        count, sentence = _work(overview, words, self._zone)
+    def _paint_work(self, ink: Ink, inside: QRectF, work: tuple[str, tuple[Run, ...]]) -> None:
+        count, sentence = work
         wide = inside.width()
         high = height_of(sentence, wide, 2)
         top = inside.bottom() - high
@@ -139,8 +141,8 @@ class FreeScreen(Painted):
         self.update()
 
 
-def _work(overview: Overview, words: Words, zone: ZoneInfo) -> tuple[str, tuple[Run, ...]]:
-    """A large count and the sentence under it."""
+def _work(overview: Overview, words: Words, now: datetime) -> tuple[str, tuple[Run, ...]]:
+    """A large count and the sentence under it; ``now`` is in the shop's zone."""
     if not overview.waiting:
         return "", ()  # beside it stands that everything is packed
     if not overview.ready:
@@ -148,8 +150,8 @@ def _work(overview: Overview, words: Words, zone: ZoneInfo) -> tuple[str, tuple[
     if overview.cut_off is None or not overview.before_cut_off:
         said = words.n("order waits", "orders wait", overview.ready)
         return str(overview.ready), (Run(said, LEAD),)
-    clock = words.clock(overview.cut_off.astimezone(zone))
-    said = words("before {time}", time=clock)
+    at = overview.cut_off.astimezone(now.tzinfo)
+    clock, said = words.clock(at), before(at, now, words)
     if overview.minutes_of_work is not None:
         said = f"{said}, {_long(overview.minutes_of_work, words)}"
     return str(overview.before_cut_off), stress(said, clock, (LEAD, INK), (LEAD_BOLD, INK))

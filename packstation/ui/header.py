@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.records import Printing
 from packstation.ui import marks
-from packstation.ui.ink import MIDDLE, Ink, Run, lay, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, lay, width_of
 from packstation.ui.look import (
     BOLD,
     CARD,
@@ -22,11 +23,13 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.painted import Button, Painted, put
+from packstation.words.printing import why_not
 from packstation.words.words import Words
 
 TITLE = Type(23, BOLD)
 LONGEST_NAME = 220.0
 LONGEST_STATE = 260.0
+LONGEST_REASON = 430.0
 MARK = 22.0
 COUNTED = Type(19, figures=True)
 """What is beside the title counts up: it keeps its width, and the rest its place."""
@@ -37,11 +40,15 @@ SLIVER = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What a screen says in its header. ``leaves`` stands in the middle with a clock."""
+    """What a screen says in its header. ``leaves`` stands in the middle with a clock.
+
+    ``hurry``: it leaves today.
+    """
 
     title: str
     beside: str = ""
     leaves: str = ""
+    hurry: bool = True
     carrier: str = ""
     name: str = ""
     bench: str = ""
@@ -50,6 +57,7 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class _State:
     text: str = ""
+    reason: str = ""
     trouble: bool = False
 
 
@@ -76,11 +84,14 @@ class Header(Painted):
         if counted and len(before.beside) == len(heading.beside):
             self.repaint_part(self._beside_box)
         else:
+            self.arrange()
             self.update()
 
     def show_printing(self, printing: Printing, words: Words) -> None:
         """What to say of the printer; nothing until something is known of it."""
-        self._state = _State(say_printing(printing, words), printing.failed > 0)
+        failed = printing.failed + printing.perhaps > 0
+        reason = why_not(printing.reason, words) if failed else ""
+        self._state = _State(say_printing(printing, words), reason, failed)
         self.retry.say(words("Print again"))
         self.retry.setVisible(self._state.trouble)
         self.arrange()
@@ -130,14 +141,16 @@ class Header(Painted):
         both = wide + (GUTTER + beside if beside > SLIVER else 0)
         start = left + (room - both) / 2
         if clock:
-            marks.clock(ink, QRectF(start, (HEADER - MARK) / 2, MARK, MARK), WARN)
+            spot = QRectF(start, (HEADER - MARK) / 2, MARK, MARK)
+            marks.clock(ink, spot, WARN if self._heading.hurry else SOFT)
         end = _line(ink, start + clock, wide + 1, leaves)
         if beside > SLIVER:
             _line(ink, end + GUTTER, beside + 1, carrier)
 
     def _middle(self) -> tuple[Run, Run]:
         says = self._heading
-        return Run(says.leaves, TEXT_BOLD, WARN), Run(says.carrier, TEXT, SOFT)
+        leaves = (TEXT_BOLD, WARN) if says.hurry else (TEXT, SOFT)
+        return Run(says.leaves, *leaves), Run(says.carrier, TEXT, SOFT)
 
     def _paint_state(self, ink: Ink, left: float) -> None:
         if not self._state.text:
@@ -147,7 +160,9 @@ class Header(Painted):
             marks.care(ink, spot, WARN)
         else:
             marks.printer(ink, spot, SOFT)
-        _line(ink, left + MARK + 6, LONGEST_STATE, self._state_run())
+        end = _line(ink, left + MARK + 6, LONGEST_STATE, self._state_run())
+        if self._reason_width:
+            _line(ink, end + 10, self._reason_width, Run(self._state.reason, TEXT, WARN))
 
     def _paint_who(self, ink: Ink) -> None:
         name, bench = self._who()
@@ -172,11 +187,23 @@ class Header(Painted):
         left = self._who_left()
         if not self._state.text:
             return left
-        wide = MARK + 6 + min(width_of(self._state_run()), LONGEST_STATE) + GUTTER
-        return left - wide - (self.retry.unit_width + 12 if self._state.trouble else 0)
+        retry = self.retry.unit_width + 12 if self._state.trouble else 0
+        return left - self._state_width - GUTTER - retry
 
     def _right_of_state(self, left: float) -> float:
-        return left + MARK + 6 + min(width_of(self._state_run()), LONGEST_STATE)
+        return left + self._state_width
+
+    @property
+    def _state_width(self) -> float:
+        reason = self._reason_width + 10 if self._reason_width else 0
+        return MARK + 6 + min(width_of(self._state_run()), LONGEST_STATE) + reason
+
+    @property
+    def _reason_width(self) -> float:
+        """Why slips do not come out: told where the middle has nothing to say."""
+        if not self._state.reason or self._heading.leaves or self._heading.carrier:
+            return 0.0
+        return min(width_of(Run(self._state.reason, TEXT)) + 1, LONGEST_REASON)
 
     def _tell(self) -> None:
         self._say()
@@ -190,6 +217,7 @@ class Header(Painted):
             says.leaves,
             says.carrier,
             self._state.text,
+            self._state.reason,
             says.name,
             says.bench,
         )
@@ -200,11 +228,13 @@ def say_printing(printing: Printing, words: Words) -> str:
     """How slips come out at the moment, in a few words."""
     if printing.failed:
         return words.n("{n} slip not printed", "{n} slips not printed", printing.failed)
+    if printing.perhaps:
+        return words.n("Did {n} slip print?", "Did {n} slips print?", printing.perhaps)
     if printing.waiting:
         return words.n("Printing {n} slip", "Printing {n} slips", printing.waiting)
     if printing.printer:
         return words("Printer ready")
-    return words("Slips go to a folder") if printing.folder else ""
+    return words("Slips go to the folder") if printing.folder else ""
 
 
 def _beside(says: Heading) -> Run:

@@ -6,24 +6,43 @@ and a scanner's never reach a widget. Keys that only a hand has (arrows, Backspa
 Enter or Tab) are not held at all.
 
 A dead key of this computer's layout is composed before Qt shows it, and may overtake other
-keys: its letter goes into the scan and into no field, but such a scan has no second reading.
+keys: its letter goes into the scan and into no field. Where X tells of the keys themselves,
+the second reading of every scan comes from there; elsewhere such a scan has none.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from packstation.devices.event_clock import EventClock
-from packstation.devices.wedge import Key, Kind, Read, ScannerHabits, Typed, Wedge
+from packstation.devices.wedge import (
+    Key,
+    Kind,
+    Read,
+    ScannerHabits,
+    Typed,
+    Wedge,
+    no_later,
+)
 from packstation.domain.scans import Scan
 from packstation.ui.pressed import Composed, Mark, Pressed, arrival_ms, mark_of, read
 
 _GRACE_MS: Final = 5
 _LATE_MS: Final = 15
+
+
+class Presses(Protocol):
+    """Every key that was pressed, whatever an input method made of it."""
+
+    last_ms: int | None
+
+    def read(self, until_ms: int, gap_ms: int) -> str:
+        """What the burst around ``until_ms`` is on a US keyboard; each is asked for once."""
 
 
 class ScanFilter(QObject):
@@ -40,8 +59,10 @@ class ScanFilter(QObject):
         parent: QObject | None = None,
         habits: ScannerHabits | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        presses: Presses | None = None,
     ) -> None:
         super().__init__(parent)
+        self._presses = presses
         self._now = now
         self._clock = EventClock()
         self._wedge = Wedge(habits)
@@ -50,6 +71,7 @@ class ScanFilter(QObject):
         self._swallows = False
         self._let_through: Mark | None = None
         self._down: set[int] = set()
+        self._ahead: deque[Key] = deque()
         self._turns = 0
         self._waited = QElapsedTimer()
         self._silence = QTimer(self)
@@ -89,6 +111,12 @@ class ScanFilter(QObject):
         composed = Composed.of(receiver, event)
         if composed is None or self._let_through == composed.mark:
             return False
+        if self._presses is not None and self._presses.last_ms is not None:
+            # X has just told of the key that completed it: the keys before that may still
+            # be in line, and have to be heard first.
+            self._ahead.append(Key(composed.text, "", self._presses.last_ms, source=composed))
+            self._wait()
+            return True
         tick_ms = self._last_ms if self._wedge.holding else arrival_ms()
         return not self._feed(Key(composed.text, "", tick_ms, source=composed))
 
@@ -105,10 +133,11 @@ class ScanFilter(QObject):
 
     def _feed(self, key: Key) -> bool:
         """Tell the wedge; True when ``key`` itself turned out to be typed, as the last one."""
+        while self._ahead and no_later(self._ahead[0].tick_ms, key.tick_ms):
+            self._settle(self._wedge.press(self._ahead.popleft()))
         self._last_ms = key.tick_ms
         answers = self._wedge.press(key)
-        if self._wedge.holding:
-            self._turns = 2
+        if self._wedge.holding or self._ahead:
             self._wait()
         else:
             self._silence.stop()
@@ -118,14 +147,25 @@ class ScanFilter(QObject):
         for answer in answers:
             match answer:
                 case Typed(keys):
+                    self._second_reading(keys[-1].tick_ms)  # a hand's: nobody wants it
                     self._press_again([key for key in keys if key is not last])
                     if keys[-1] is last:
                         return True
-                case Read(text, us, tick_ms):
-                    at = self._clock.at(tick_ms, self._now())
-                    if text:
-                        self.scanned.emit(Scan(text, at, us))
+                case Read():
+                    self._take(answer)
         return False
+
+    def _take(self, burst: Read) -> None:
+        at = self._clock.at(burst.tick_ms, self._now())
+        us = self._second_reading(burst.tick_ms) or burst.us
+        text, us = self._wedge.habits.bare(burst.text, us)
+        if text:
+            self.scanned.emit(Scan(text, at, "" if us == text else us))
+
+    def _second_reading(self, until_ms: int) -> str:
+        if self._presses is None:
+            return ""
+        return self._presses.read(until_ms, self._wedge.habits.gap_ms)
 
     def _press_again(self, keys: Iterable[Key]) -> None:
         moved = False
@@ -139,6 +179,10 @@ class ScanFilter(QObject):
             moved = moved or QApplication.focusWidget() is not focus
 
     def _wait(self) -> None:
+        self._turns = 2
+        self._wait_on()
+
+    def _wait_on(self) -> None:
         self._waited.start()
         self._silence.start(self._wedge.habits.gap_ms + _GRACE_MS)
 
@@ -151,9 +195,11 @@ class ScanFilter(QObject):
         """
         self._turns -= 1
         if self._turns <= 0:
+            while self._ahead:
+                self._settle(self._wedge.press(self._ahead.popleft()))
             self._settle(self._wedge.silence())
         elif self._waited.elapsed() > self._silence.interval() + _LATE_MS:
-            self._wait()
+            self._wait_on()
         else:
             self._silence.start(0)
 

@@ -1,15 +1,18 @@
 """The next piece to take: the largest thing on the screen, until all are in."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.bench import Packing
-from packstation.domain.orders import Order, OrderLine
+from packstation.domain.orders import Order, OrderLine, Policy, Product
+from packstation.domain.scans import CountByHand
 from packstation.ui import marks
-from packstation.ui.ink import MIDDLE, Ink, Run, height_of, width_of
+from packstation.ui.coming import Next
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
 from packstation.ui.look import (
     ACT,
     BOLD,
@@ -20,6 +23,7 @@ from packstation.ui.look import (
     NAME,
     OK,
     PLACE,
+    SMALL_BUTTON,
     SOFT,
     TEXT,
     TEXT_BOLD,
@@ -30,7 +34,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Painted
+from packstation.ui.painted import Button, Painted, Weight, put
 from packstation.ui.pictures import Pictures
 from packstation.words.phrases import piece, scan_more
 from packstation.words.words import Words
@@ -39,23 +43,8 @@ COUNT: Final = Type(46, BOLD, figures=True, leading=1.1)
 EDGES, PICTURE = 19.0, 168.0
 NOTE_LINES: Final = 3
 NAME_LINE: Final = NAME.size * NAME.leading
+UNDER_LINE: Final = 25.0
 LIKELY_WIDEST: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A line and how many of it are in the box; no line: all are in, ``touches`` may wait."""
-
-    line: OrderLine | None
-    count: int = 0
-    touches: int = 0
-
-    @classmethod
-    def on(cls, bench: Packing) -> "Next":
-        position = bench.next_position
-        if position is None:
-            return cls(None, touches=len(bench.open_touches))
-        return cls(bench.order.lines[position], bench.counts[position])
 
 
 def height_for(order: Order, width: float) -> float:
@@ -63,9 +52,16 @@ def height_for(order: Order, width: float) -> float:
     inner = width - PICTURE - 20 - 2 * EDGES
     names = _longest({line.product.name for line in order.lines})
     second = NAME_LINE if any(width_of(Run(it, NAME)) > inner for it in names) else 0
+    second += UNDER_LINE if any(_tells_more(line) for line in order.lines) else 0
     notes = _longest({line.note for line in order.lines if line.note})
     note = max((_note_room(it, width) for it in notes), default=0.0)
     return PICTURE + 2 * EDGES + second + note
+
+
+def _tells_more(line: OrderLine) -> bool:
+    """Whether there will be more to say of it than SKU and variant."""
+    plain = line.product.policy is Policy.EACH and not line.product.asks
+    return bool(line.kit) or not plain
 
 
 def _longest(texts: set[str]) -> list[str]:
@@ -83,29 +79,68 @@ def _note(note: str) -> tuple[Run, ...]:
 
 
 class NextPiece(Painted):
-    """As high as ``height_for`` says."""
+    """As high as ``height_for`` says.
+
+    ``wished`` carries a CountByHand; ``count_asked``: somebody would rather type how many.
+    """
+
+    wished = Signal(object)
+    count_asked = Signal()
 
     def __init__(self, pictures: Pictures, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._words = words
         self._next = Next(None)
+        self.by_hand = Button(parent=self, hint="F8")
+        self.type_count = Button(parent=self, hint="+")
+        self.by_hand.clicked.connect(self.confirm)
+        self.type_count.clicked.connect(self.count_asked)
+        for button in (self.by_hand, self.type_count):
+            button.hide()
+
+    def confirm(self) -> None:
+        """Count one piece by hand, if it may be."""
+        if self._next.product is not None and self._next.by_hand:
+            self.wished.emit(CountByHand(self._next.position))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        scale = scale_of(self)
+        at = QPointF(event.position().x() / scale, event.position().y() / scale)
+        if self._next.typed and self._count_box.contains(at):
+            self.count_asked.emit()
+
+    def arrange(self) -> None:
+        """The buttons stand behind the count, in the place of what would be said there."""
+        left, box = self._count_width + 16, self._count_box
+        for button in (self.by_hand, self.type_count):
+            if not button.isHidden():
+                wide = min(button.unit_width, box.width() - left)
+                put(button, QRectF(box.left() + left, box.top() + 4, wide, SMALL_BUTTON))
+                left += wide + 8
 
     def show_next(self, coming: Next, words: Words) -> None:
         if (coming, words) == (self._next, self._words):
             return
         before, self._next, self._words = self._next, coming, words
         self._tell()
-        if coming.line is not None and coming.line is before.line:
+        self._show_buttons(coming, words)
+        if coming.product is not None and replace(before, count=coming.count) == coming:
             self.repaint_part(self._count_box)
         else:
             self.update()
 
+    def _show_buttons(self, coming: Next, words: Words) -> None:
+        self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
+        self.type_count.say(words("Type how many"))
+        self.by_hand.setVisible(coming.by_hand)
+        self.type_count.setVisible(coming.typed and not coming.by_hand)
+        self.arrange()
+
     @property
     def _note_room(self) -> float:
-        line = self._next.line
-        noted = line is not None and line.note
-        return _note_room(noted, self.room.width()) if noted else 0.0
+        note = self._next.note
+        return _note_room(note, self.room.width()) if note else 0.0
 
     @property
     def _picture_box(self) -> QRectF:
@@ -124,27 +159,28 @@ class NextPiece(Painted):
         return QRectF(text.left(), text.bottom() - 52, text.width(), 52)
 
     def paint(self, ink: Ink) -> None:
-        if self._next.line is not None and ink.only(self._count_box):
+        product = self._next.product
+        if product is not None and ink.only(self._count_box):
             ink.fill(ink.dirty, CARD)
-            self._paint_count(ink, self._next.line)
+            self._paint_count(ink)
             return
         ink.card(self.room, CARD, ACT, pen=3)
-        if self._next.line is None:
+        if product is None:
             self._paint_all_in(ink)
             return
-        self._paint_picture(ink, self._next.line)
-        self._paint_piece(ink, self._next.line)
-        self._paint_count(ink, self._next.line)
+        self._paint_picture(ink, product)
+        self._paint_piece(ink, product)
+        self._paint_count(ink)
         if self._note_room:
-            self._paint_note(ink, self._next.line)
+            self._paint_note(ink, self._next.note)
 
-    def _paint_picture(self, ink: Ink, line: OrderLine) -> None:
+    def _paint_picture(self, ink: Ink, product: Product) -> None:
         box = self._picture_box
         ink.card(box, MOUNT, pen=0, radius=10)
         inner = box.adjusted(8, 8, -8, -8)
         scale = scale_of(self)
         size = QSize(round(inner.width() * scale), round(inner.height() * scale))
-        pixmap = self._pictures.find(line.product.picture, size)
+        pixmap = self._pictures.find(product.picture, size)
         if pixmap is None:
             mark = QRectF(0, 0, 84, 84)
             mark.moveCenter(box.center())
@@ -152,35 +188,44 @@ class NextPiece(Painted):
         else:
             ink.picture(inner, pixmap)
 
-    def _paint_piece(self, ink: Ink, line: OrderLine) -> None:
-        box, product = self._text_box, line.product
+    def _paint_piece(self, ink: Ink, product: Product) -> None:
+        box = self._text_box
         place = Run(product.place, PLACE, ACT)
         top = ink.write(box, place).bottom() + 1 if product.place else box.top()
-        room = max(1, int((self._count_box.top() - top - 28) / NAME_LINE))
+        facts = self._next.facts
+        under = " · ".join(part for part in (product.sku, product.variant, *facts) if part)
+        high = self._count_box.top() - 3 - top
+        lines = 2 if facts and high > NAME_LINE + 2 * UNDER_LINE + 5 else 1
+        room = max(1, int((high - 5 - lines * UNDER_LINE) / NAME_LINE))
         name = ink.write(
             QRectF(box.left(), top, box.width(), box.height()),
             Run(product.name, NAME),
             lines=min(2, room),
         )
-        under = " · ".join(part for part in (product.sku, product.variant) if part)
-        beneath = QRectF(box.left(), name.bottom() + 5, box.width(), 25)
-        ink.write(beneath, Run(under, TEXT, SOFT))
+        beneath = QRectF(box.left(), name.bottom() + 5, box.width(), lines * UNDER_LINE)
+        ink.write(beneath, Run(under, TEXT, SOFT), lines=lines)
 
-    def _paint_count(self, ink: Ink, line: OrderLine) -> None:
-        count = self._next.count
-        ink.write(
-            self._count_box,
-            Run(f"{count}/{line.quantity}", COUNT),
-            Run("  " + scan_more(line.quantity - count, self._words), TEXT_BOLD, ACT),
-        )
+    @property
+    def _counted(self) -> Run:
+        return Run(f"{self._next.count}/{self._next.need}", COUNT)
 
-    def _paint_note(self, ink: Ink, line: OrderLine) -> None:
+    @property
+    def _count_width(self) -> float:
+        return width_of(self._counted)
+
+    def _paint_count(self, ink: Ink) -> None:
+        coming = self._next
+        if coming.by_hand or coming.typed:
+            ink.write(self._count_box, self._counted)
+            return
+        more = scan_more(coming.need - coming.count, self._words)
+        ink.write(self._count_box, self._counted, Run("  " + more, TEXT_BOLD, ACT))
+
+    def _paint_note(self, ink: Ink, note: str) -> None:
         room, high = self.room, self._note_room - 6
         box = QRectF(EDGES, room.height() - EDGES - high + 4, room.width() - 2 * EDGES, high)
         ink.banner(box, WARN_SOFT, WARN_EDGE)
-        ink.write(
-            box.adjusted(18, 0, -10, 0), *_note(line.note), lines=NOTE_LINES, align=MIDDLE
-        )
+        ink.write(box.adjusted(18, 0, -10, 0), *_note(note), lines=NOTE_LINES, align=MIDDLE)
 
     def _paint_all_in(self, ink: Ink) -> None:
         middle = self.room.center().y()
@@ -204,9 +249,11 @@ class NextPiece(Painted):
         return words("Every piece is in"), words("Now sign and print")
 
     def _tell(self) -> None:
-        line, count = self._next.line, self._next.count
-        if line is None:
+        coming = self._next
+        if coming.product is None:
             self.read_out(". ".join(self._all_in))
             return
-        parts = (line.product.place, piece(line.product), f"{count}/{line.quantity}", line.note)
+        count = f"{coming.count}/{coming.need}"
+        product = coming.product
+        parts = (product.place, piece(product), *coming.facts, count, coming.note)
         self.read_out(", ".join(part for part in parts if part))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
 from packstation.domain.outcomes import Outcome
 from packstation.ui import marks
-from packstation.ui.ink import Ink, Run, height_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import (
     ACT,
     ACT_SOFT,
@@ -63,6 +65,7 @@ def notice_of(outcome: Outcome, words: Words) -> Notice:
     return Notice(say(outcome, words), hint(outcome, words), tone(outcome))
 
 
+@lru_cache
 def manner(of: Tone) -> Manner:
     match of:
         case Tone.QUIET:

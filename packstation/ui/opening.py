@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from packstation.ui import marks
-from packstation.ui.ink import MIDDLE, Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run
 from packstation.ui.look import ACT, BOLD, CARD, GUTTER, HEADER, SMALLEST, SOFT, Type
 from packstation.ui.painted import Painted
 

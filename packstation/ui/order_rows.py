@@ -9,7 +9,8 @@ from packstation.domain.orders import Overview, Waiting
 from packstation.domain.scans import OpenOrder
 from packstation.domain.shop import Shop
 from packstation.ui import marks
-from packstation.ui.ink import MIDDLE, MIDDLE_RIGHT, TOP_CENTRE, Ink, Run, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, TOP_CENTRE, Run, width_of
 from packstation.ui.look import (
     ACT,
     ACT_SOFT,
@@ -26,7 +27,8 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.painted import Button, Painted, put
-from packstation.words.card_phrases import language, time_left
+from packstation.words.card_phrases import language
+from packstation.words.cut_off import moment, time_left
 from packstation.words.words import Words
 
 ROW = 58.0
@@ -88,8 +90,8 @@ class OrderRow(Button):
             marks.clock(ink, spot, WARN)
         number = Run(self._number, NUMBER, INK)
         taken = ink.write(QRectF(16, 0, NUMBER_WIDTH, ROW), number, align=MIDDLE)
-        left = max(112.0, taken.right() + 20)
-        room = QRectF(left, 0, end - wide - sign - 14 - left, ROW)
+        left = max(96.0, taken.right() + 18)
+        room = QRectF(left, 0, end - wide - sign - 10 - left, ROW)
         ink.write(room, *self._who, lines=2, align=MIDDLE)
 
 
@@ -219,7 +221,7 @@ def _when(
         return "", False
     at = waiting.leaves_at.astimezone(now.tzinfo)
     if at.date() != now.date():
-        return words("{day} {month}", day=at.day, month=words.month(at)), at < now
+        return moment(at, now, words), at < now
     minutes = int((at - now).total_seconds() // 60)
     if waiting.leaves_at == overview.cut_off or minutes < 0:
         return f"{words.clock(at)} · {time_left(minutes, words)}", True

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from packstation.ui.ink import CENTRE, MIDDLE, Ink, Run, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import CENTRE, MIDDLE, Run, width_of
 from packstation.ui.look import (
     ACT,
     ACT_SOFT,
@@ -37,6 +38,13 @@ def put(widget: QWidget, box: QRectF) -> None:
     left, top = round(box.left() * scale), round(box.top() * scale)
     right, bottom = round(box.right() * scale), round(box.bottom() * scale)
     widget.setGeometry(left, top, right - left, bottom - top)
+
+
+def pixels(widget: QWidget, box: QRectF) -> QRect:
+    """All pixels of ``widget`` that ``box``, in units, touches."""
+    scale = scale_of(widget)
+    left, top = box.left() * scale, box.top() * scale
+    return QRectF(left, top, box.width() * scale, box.height() * scale).toAlignedRect()
 
 
 def begin_ink(painter: QPainter, widget: QWidget, dirty: QRect) -> Ink:
@@ -73,11 +81,7 @@ class Painted(QWidget):
 
     def repaint_part(self, box: QRectF) -> None:
         """Have only ``box`` (in units) painted again."""
-        scale = scale_of(self)
-        part = QRectF(
-            box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale
-        )
-        self.update(part.toAlignedRect())
+        self.update(pixels(self, box))
 
     def read_out(self, text: str) -> None:
         if text != self.accessibleName():
@@ -104,10 +108,23 @@ class Weight(Enum):
 
 
 class Button(QPushButton):
-    """A button with its label as plain text; ``hint`` names the key that does the same."""
+    """A button with its label as plain text; ``hint`` names the key that does the same.
 
-    def __init__(self, label: str = "", parent: QWidget | None = None, hint: str = "") -> None:
+    With ``ground``, the colour it stands on, what lies beneath is not painted for it, and a
+    new label paints the label only.
+    """
+
+    def __init__(
+        self,
+        label: str = "",
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        ground: str = "",
+    ) -> None:
         super().__init__(parent)
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.type = LABEL
@@ -125,10 +142,12 @@ class Button(QPushButton):
         weight = weight or self._weight
         if (label, weight) == (self._label, self._weight):
             return
-        self._label, self._weight = label, weight
-        self.setText(label.replace("&", "&&"))  # else Qt makes a shortcut of it
-        self.setAccessibleName(label)
-        self.update()
+        same, self._weight, self._label = weight is self._weight, weight, label
+        self.setAccessibleName(label)  # no text of Qt's own: it makes shortcuts of some
+        if same and self._ground:
+            self.update(pixels(self, self._face))
+        else:
+            self.update()
 
     @property
     def unit_width(self) -> float:
@@ -143,9 +162,19 @@ class Button(QPushButton):
         painter = QPainter(self)
         ink = begin_ink(painter, self, event.rect())
         box = unit_room(self)
-        self.paint_plate(ink, box)
+        if self._ground and ink.only(self._face):
+            ink.fill(ink.dirty, self._colours[0])
+        else:
+            if self._ground:
+                ink.fill(box, self._ground)
+            self.paint_plate(ink, box)
         self.paint_label(ink, box)
         painter.end()
+
+    @property
+    def _face(self) -> QRectF:
+        """Where nothing but the label is."""
+        return unit_room(self).adjusted(9, 9, -9, -9)
 
     def paint_plate(self, ink: Ink, box: QRectF) -> None:
         fill, edge, _ = self._colours

@@ -11,7 +11,8 @@ from packstation.domain.records import PackedLine, PackingRecord, Parcel, PrintS
 from packstation.domain.shop import Stroke
 from packstation.ui import marks
 from packstation.ui.header import Header
-from packstation.ui.ink import MIDDLE, MIDDLE_RIGHT, Ink, Run, height_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of
 from packstation.ui.look import (
     BIG_TEXT,
     BIG_TEXT_BOLD,
@@ -31,6 +32,7 @@ from packstation.ui.look import (
 )
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.painted import Button, Painted, put
+from packstation.words.printing import paper
 from packstation.words.words import Words
 
 LEFT = 470.0
@@ -61,8 +63,9 @@ class ParcelScreen(Painted):
         self._shown, self._first = (parcel, words), 0
         self.close_it.say(words("Close"))
         lines = ", ".join(f"{line.packed} {_named(line)}" for line in parcel.record.core.lines)
-        paper = say_paper(parcel, words)[0]
-        self.read_out(f"{self._notice.sentence} {self._notice.advice} {lines}. {paper}")
+        self.read_out(
+            f"{self._notice.sentence} {self._notice.advice} {lines}. {paper(parcel.job, words)}"
+        )
         self.arrange()
         self.update()
 
@@ -198,19 +201,8 @@ class ParcelScreen(Painted):
 
 def say_paper(parcel: Parcel, words: Words) -> tuple[str, str]:
     """Where the slip is, and in which colour to say it."""
-    job = parcel.job
-    match None if job is None else job.state:
-        case PrintState.SENT:
-            return words("The slip went to the printer."), SOFT
-        case PrintState.QUEUED:
-            return words("The slip is on its way to the printer."), SOFT
-        case PrintState.FAILED:
-            reason = job.reason if job is not None else ""
-            return words("The slip did not print. {reason}", reason=reason).rstrip(), WARN
-        case PrintState.UNKNOWN:
-            return words("Nobody knows whether the slip printed: look at the parcel."), WARN
-        case _:
-            return words("The slip was never printed."), WARN
+    fine = parcel.job is not None and parcel.job.state in {PrintState.SENT, PrintState.QUEUED}
+    return paper(parcel.job, words), SOFT if fine else WARN
 
 
 def _named(line: PackedLine) -> str:

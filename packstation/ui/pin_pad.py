@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import SignIn
 from packstation.domain.shop import Packer
-from packstation.ui.ink import CENTRE, TOP_CENTRE, Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import CENTRE, TOP_CENTRE, Run
 from packstation.ui.look import (
     BOLD,
     BUTTON,

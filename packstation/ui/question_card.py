@@ -9,7 +9,8 @@ from packstation.domain.bench import Packing
 from packstation.domain.outcomes import AskBeforeSeal
 from packstation.domain.scans import Seal, Undo
 from packstation.ui import marks
-from packstation.ui.ink import Ink, Run, height_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import BOLD, BUTTON, SOFT, TEXT, WARN, WARN_EDGE, WARN_SOFT, Type
 from packstation.ui.painted import Button, Painted, Weight, put
 from packstation.words.phrases import ask

@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from packstation.domain import outcomes as out
@@ -26,6 +27,8 @@ class Screens(QStackedWidget):
     """``wished`` carries a Wish from any of them."""
 
     wished = Signal(object)
+    expected = Signal(object)
+    """What wish the next scan is, given the Scan; None: it is a scan like any other."""
     retry_printing = Signal()
     left = Signal()
     """Whoever looked at a stop or a parcel has seen enough."""
@@ -38,6 +41,7 @@ class Screens(QStackedWidget):
         self._pictures = Pictures(pictures)
         self._words = words
         self._made: list[Screen] = []
+        self._people: tuple[str, ...] = ()
 
     @cached_property
     def sign_in(self) -> SignInScreen:
@@ -57,6 +61,8 @@ class Screens(QStackedWidget):
     def bench(self) -> BenchScreen:
         screen = BenchScreen(self._folder)
         screen.wished.connect(self.wished)
+        screen.panels.expected.connect(self.expected)
+        screen.panels.know_people(self._people)
         self._add(screen)
         return screen
 
@@ -73,6 +79,13 @@ class Screens(QStackedWidget):
         screen.left.connect(self.left)
         self._add(screen)
         return screen
+
+    def know_people(self, names: tuple[str, ...]) -> None:
+        """Who works here, for whoever puts an order aside."""
+        self._people = names
+        for screen in self._made:
+            if isinstance(screen, BenchScreen):
+                screen.panels.know_people(names)
 
     def make_all(self) -> None:
         """Make them before somebody has to wait for one."""
@@ -108,6 +121,11 @@ class Screens(QStackedWidget):
         """The screen that is up and waits to be left, if it is such a one."""
         up = self.up
         return up if isinstance(up, StopScreen | ParcelScreen) else None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether a key that nothing had the focus for means something to the screen."""
+        up = self.up
+        return isinstance(up, BenchScreen) and up.press(event)
 
     def put_up(self, screen: Screen) -> None:
         if self.currentWidget() is screen:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.shop import Packer
 from packstation.ui.header import Header
-from packstation.ui.ink import Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run
 from packstation.ui.look import (
     ACT,
     BIG_TEXT,

@@ -1,6 +1,7 @@
 """The one or two cards under a stop: the piece in hand, the one that is missing, the reason."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, QSize
@@ -10,7 +11,8 @@ from packstation.domain.bench import Packing
 from packstation.domain.orders import OrderLine, Product
 from packstation.domain.packing import Step
 from packstation.ui import marks
-from packstation.ui.ink import Ink, Run, height_of, lay
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run, height_of, lay
 from packstation.ui.look import (
     ACT,
     BIG_TEXT,
@@ -44,6 +46,8 @@ MOST_NAMES = 6
 LARGE_LINES, MOST_LINES = 4, 8
 MOUNT_WIDTH, MOUNT_HEIGHT = 230.0, 270.0
 PLATE = "\N{NO-BREAK SPACE}"
+MARKED_LEADING = 1.36
+"""So far apart that the plates of two lines do not touch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +121,22 @@ def _order_cards(outcome: out.Outcome, words: Words, zone: ZoneInfo) -> tuple[Ca
             headline = " · ".join(part for part in (bench_named(bench, words), packer) if part)
             label = _order(number, words)
             return (FactCard(label=label, headline=headline, text=told, sign=marks.parcel),)
+        case out.HasChanged(number, changes):
+            told = _told(tuple(_change(change, words) for change in changes), words)
+            label = _order(number, words)
+            headline = words("What it wants now")
+            return (FactCard(label=label, headline=headline, text=told, sign=marks.care),)
         case out.PackedBefore(number):
             headline = words("It was packed before this bench began to count")
             label = _order(number, words)
             return (FactCard(label=label, headline=headline, sign=marks.parcel),)
         case _:
             return ()
+
+
+def _change(change: out.Change, words: Words) -> str:
+    before, after = change.before, change.after
+    return words("{name}: {before} → {after}", name=change.name, before=before, after=after)
 
 
 def _order(number: str, words: Words) -> str:
@@ -272,11 +286,14 @@ def _named(card: PieceCard, tint: str, width: float) -> tuple[Run, ...]:
 
 def _set(card: PieceCard, tint: str, type_: Type) -> tuple[Run, ...]:
     """Name and variant, with the words that differ on a plate of ``tint``."""
+    marked = type_._replace(leading=MARKED_LEADING) if card.unlike else type_
     runs = []
-    for word in f"{card.product.name} {card.product.variant}".split():
-        if word.casefold() in card.unlike:
-            runs.append(Run(f"{PLATE}{word}{PLATE}", type_, WHITE, tint))
-            runs.append(Run(" ", type_))
+    told = f"{card.product.name} {card.product.variant}".split()
+    for unlike, group in groupby(told, lambda word: word.casefold() in card.unlike):
+        together = " ".join(group)
+        if unlike:
+            runs.append(Run(f"{PLATE}{together}{PLATE}", marked, WHITE, tint))
+            runs.append(Run(" ", marked))
         else:
-            runs.append(Run(f"{word} ", type_))
+            runs.append(Run(f"{together} ", marked))
     return tuple(runs)

@@ -9,7 +9,8 @@ from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
 from packstation.domain.packing import Step
 from packstation.ui.header import Header
-from packstation.ui.ink import MIDDLE, Ink, Run, height_of, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
 from packstation.ui.look import (
     BIG_TEXT,
     BIG_TEXT_BOLD,

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.scans import AnswerTouch, Reply
 from packstation.domain.touches import TouchKind
 from packstation.ui import marks
-from packstation.ui.ink import CENTRE, MIDDLE_RIGHT, Ink, Run, height_of, width_of
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import CENTRE, MIDDLE_RIGHT, Run, height_of, width_of
 from packstation.ui.look import (
     ACT,
     BOLD,
@@ -35,6 +36,8 @@ from packstation.ui.painted import Button, Painted, Weight, put
 
 KEY, PAD, GAP = 34.0, 14.0, 12.0
 LEAST, STACKED = 66.0, 126.0
+ABOVE, ABOVE_BODY = 8.0, 12.0
+"""Above the name: two lines without a body are just as high as the two answers."""
 NOTE_NAME: Final = Type(21, BOLD)
 POINT: Final = Type(19, leading=1.38)
 
@@ -48,10 +51,17 @@ class Density:
     said_before: bool
 
 
-ROOMY: Final = Density(2, 3, said_before=True)
-CLOSE: Final = Density(1, 2, said_before=False)
+ROOMY: Final = Density(3, 3, said_before=True)
 BARE: Final = Density(1, 0, said_before=False)
-DENSITIES: Final = (ROOMY, CLOSE, BARE)
+DENSITIES: Final = (
+    ROOMY,
+    Density(3, 3, said_before=False),
+    Density(3, 2, said_before=False),
+    Density(2, 1, said_before=False),
+    Density(2, 0, said_before=False),
+    BARE,
+)
+"""From roomy to bare: the reason of a touch is the last thing to be cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +134,8 @@ class TouchCard(Painted):
         head, lines = _head(asked, self._density), self._density.because
         text = self._text_box(asked)
         high = height_of(head, text.width(), lines)
-        top = 12.0 if _has_body(asked, self._density) else (self.room.height() - high) / 2
+        body = _has_body(asked, self._density)
+        top = ABOVE_BODY if body else (self.room.height() - high) / 2
         self._paint_key(ink, asked, top + high / 2)
         box = QRectF(text.left(), top, text.width(), high)
         ink.write(box, *head, lines=lines)
@@ -190,7 +201,8 @@ class TouchCard(Painted):
 def height_at(asked: Asked, width: float, density: Density) -> float:
     """How high the card of ``asked`` is at ``width``."""
     inner = width - PAD - KEY - GAP - _beside(asked, density) - GAP - PAD
-    high = 12 + height_of(_head(asked, density), inner, density.because) + 12
+    edge = ABOVE_BODY if _has_body(asked, density) else ABOVE
+    high = edge + height_of(_head(asked, density), inner, density.because) + edge
     points = _points(asked, density)
     if points:
         high += _points_height(points, inner) + 6

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.bench import Packing
 from packstation.domain.scans import AnswerTouch, Reply
 from packstation.domain.touches import Suggestion, TouchKind
-from packstation.ui.ink import Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run
 from packstation.ui.look import SMALL, SOFT
 from packstation.ui.painted import Painted, put
 from packstation.ui.touch_card import BARE, DENSITIES, Asked, Density, TouchCard, height_at
 from packstation.words.because import because, point
-from packstation.words.card_phrases import said_before
+from packstation.words.card_phrases import answers, said_before
 from packstation.words.words import Words
 
 BETWEEN: Final = 9.0
@@ -51,9 +52,10 @@ class TouchCards(Painted):
     def arrange(self) -> None:
         density, shown = self._fit()
         top = 0.0
+        wide = self.room.width()
         for card, asked in zip(self._enough(len(shown)), shown, strict=True):
-            high = height_at(asked, self.room.width(), density)
-            put(card, QRectF(0, top, self.room.width(), high))
+            high = height_at(asked, wide, density)
+            put(card, QRectF(0, top, wide, high))
             card.show_touch(asked, density)
             card.show()
             top += high + BETWEEN
@@ -109,14 +111,14 @@ def _ask(
     reply = None if answer is None else answer.reply
     note = touch.kind is TouchKind.NOTE
     said = said_before(bench.card, words) if note and bench.card is not None else ""
-    give, given = _answers(touch.kind, words)
+    give, given = answers(touch.kind, words)
     return Asked(
         key=touch.key,
         kind=touch.kind,
         number=number,
         name=touch.name(words.language),
         because=because(suggestion, words),
-        points=tuple(point(it, words) for it in suggestion.points),
+        points=tuple(filter(None, (point(it, words) for it in suggestion.points))),
         said_before=said,
         give=give,
         decline=words("Not today"),
@@ -124,16 +126,3 @@ def _ask(
         reply=reply,
         next=first,
     )
-
-
-def _answers(kind: TouchKind, words: Words) -> tuple[str, str]:
-    """What stands on the button, and what is said once it was pressed."""
-    match kind:
-        case TouchKind.NOTE:
-            return words("Written"), words("written")
-        case TouchKind.TREAT | TouchKind.CARD:
-            return words("Add it"), words("goes in")
-        case TouchKind.BOX:
-            return words("Use it"), words("in use")
-        case TouchKind.CHECK:
-            return words("Done"), words("done")

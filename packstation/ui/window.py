@@ -19,7 +19,7 @@ from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
 from packstation.domain.orders import Overview
 from packstation.domain.packing import Step
 from packstation.domain.records import Parcel, Printing
-from packstation.domain.scans import Seal, Undo
+from packstation.domain.scans import Undo
 from packstation.domain.shop import Packer, Shop
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.failure_banner import HEIGHT as BANNER
@@ -49,6 +49,7 @@ class Window(QWidget):
     """
 
     wished = Signal(object)  # a Wish
+    expected = Signal(object)  # a wish by its scan, or None
     retry_printing = Signal()
     painted_first = Signal()
 
@@ -76,6 +77,7 @@ class Window(QWidget):
 
     def _join(self) -> None:
         self.screens.wished.connect(self.wished)
+        self.screens.expected.connect(self.expected)
         self.screens.retry_printing.connect(self.retry_printing)
         self.screens.left.connect(self.go_back)
         self.screens.made.connect(self._introduce)
@@ -97,6 +99,7 @@ class Window(QWidget):
     @Slot(object)
     def show_people(self, people: tuple[Packer, ...]) -> None:
         self._people = people
+        self.screens.know_people(tuple(packer.name for packer in people))
         self.screens.sign_in.show_people(people, self._words)
 
     @Slot(object)
@@ -243,19 +246,16 @@ class Window(QWidget):
     # ---- keys, size, first paint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at_work = isinstance(self.screens.up, BenchScreen)
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         match event.key():
-            case Qt.Key.Key_F12 if at_work:
-                self.wished.emit(Seal())
-            case Qt.Key.Key_Z if control and at_work:
+            case Qt.Key.Key_Z if control and isinstance(self.screens.up, BenchScreen):
                 self.wished.emit(Undo())
             case Qt.Key.Key_Escape if self.failure.isVisible():
                 self.failure.hide()
+            case _ if self.screens.press(event):
+                pass
             case Qt.Key.Key_Escape if self.screens.looked_at is not None:
                 self.go_back()
-            case key if at_work and not control and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-                self.screens.bench.press_number(key - Qt.Key.Key_0)
             case _:
                 super().keyPressEvent(event)
 

@@ -1,7 +1,5 @@
-"""Why a touch is suggested, what its note may mention, and why another is not: in words."""
+"""Why a touch is suggested, and what its note may mention: in words."""
 
-from packstation.domain.guards import Why
-from packstation.domain.plans import Lost
 from packstation.domain.touches import Reason, Suggestion, TalkingPoint
 from packstation.words.card_phrases import ordinal
 from packstation.words.reasons import shorten, told
@@ -41,7 +39,10 @@ def _one_of_each_story(reasons: tuple[Reason, ...]) -> list[Reason]:
 
 
 def point(talking_point: TalkingPoint, words: Words) -> str:
-    """What the note may mention, said to whoever writes it."""
+    """What the note may mention, said to whoever writes it.
+
+    Empty for a point that this program has no words for, such as one of an old plan.
+    """
     about = shorten(talking_point.about, _NAME)
     match talking_point.key:
         case "recovery" if about:
@@ -65,51 +66,5 @@ def point(talking_point: TalkingPoint, words: Words) -> str:
             return words("thanks for the message that came with the order")
         case "gift_safe":
             return words("a warm wish for whoever opens it, with no word of the order")
-        case other:
-            msg = f"no words for the talking point {other!r}"
-            raise ValueError(msg)
-
-
-def why_not(lost: Lost, words: Words, by: str = "") -> str:
-    """Why something is not suggested; ``by`` is the name of what goes in instead."""
-    match lost.why:
-        case Why.NO_EXTRAS:
-            return words("this customer prefers no extras")
-        case Why.NO_PERSONALISATION:
-            return words("this customer wants nothing personal")
-        case Why.AUDIENCE:
-            return words("somebody else may open it")
-        case Why.OPEN_DISPUTE:
-            return words("first something has to be put right")
-        case Why.DIET:
-            return words("a limit is noted")
-        case Why.FOOD_LABEL:
-            return words("nobody has noted what is in it")
-        case Why.NO_SUCH_TOUCH:
-            return words("the shop does not keep it")
-        case Why.OUT_OF_STOCK:
-            return words("there is none left")
-        case Why.COOL_DOWN:
-            return words("the last time was not long ago")
-        case Why.OFTEN_ENOUGH:
-            return words("it has gone out often enough")
-        case Why.MANY_LATELY:
-            return words("there were many touches this year")
-        case Why.SAME_AS_LAST:
-            return words("it would be the same as last time")
-        case Why.LADDER:
-            return words("it would be less than last time")
-        case Why.LESS_SUITED if by:
-            return words("{other} suits better", other=shorten(by, _NAME))
-        case Why.LESS_SUITED:
-            return words("another one suits better")
-        case Why.OUTRANKED if by:
-            return words("“{other}” comes first", other=shorten(by, _NAME))
-        case Why.OUTRANKED:
-            return words("something else comes first")
-        case Why.NOT_TOGETHER if by:
-            return words("it does not go with “{other}”", other=shorten(by, _NAME))
-        case Why.NOT_TOGETHER:
-            return words("it does not go with the rest")
-        case Why.ENOUGH:
-            return words("the parcel has enough already")
+        case _:
+            return ""

@@ -1,16 +1,17 @@
 """What the bench says of a customer and an order: facts in words, five seconds long."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from packstation.domain.customers import CustomerCard, Incident, Lapse
 from packstation.domain.orders import FRAGILE, GIFT, NO_INVOICE, NO_PLASTIC, Opener, Order
+from packstation.domain.scans import Reply
+from packstation.domain.touches import Touch, TouchKind
 from packstation.words.words import Words
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 60, 700
 """Days from which a span is told in weeks, months and years."""
-_HOUR: Final = 60
 _DAYS_A_MONTH_NAME_IS_CLEAR: Final = 330
 
 
@@ -235,28 +236,27 @@ def counted(done: int, pieces: int, words: Words) -> str:
     return words.n("{done} of {n} piece", "{done} of {n} pieces", pieces, done=done)
 
 
-def leaves(at: datetime, now: datetime, words: Words) -> str:
-    """When the carrier comes, and how long that is; both already in the reader's zone."""
-    minutes = int((at - now).total_seconds() // 60)
-    if at.date() == now.date():
-        left = time_left(minutes, words)
-        return words("Leaves at {time} · {left}", time=words.clock(at), left=left)
-    day = words("{day} {month}", day=at.day, month=words.month(at))
-    if minutes < 0:
-        return words("It was to leave on {day}", day=day)
-    return words("Leaves on {day} at {time}", day=day, time=words.clock(at))
-
-
-def time_left(minutes: int, words: Words) -> str:
-    """Such as "52 min", "2 h 05 min", "12 min late"."""
-    hours, rest = divmod(abs(minutes), _HOUR)
-    length = (
-        words("{hours} h {minutes:02} min", hours=hours, minutes=rest)
-        if hours
-        else words("{minutes} min", minutes=rest)
-    )
-    return words("{time} late", time=length) if minutes < 0 else length
-
-
 def bench(name: str, words: Words) -> str:
     return words("Bench {name}", name=name) if name else ""
+
+
+# ---- the touches
+
+
+def answers(kind: TouchKind, words: Words) -> tuple[str, str]:
+    """What stands on the button, and what is said once it was pressed."""
+    match kind:
+        case TouchKind.NOTE:
+            return words("Written"), words("written")
+        case TouchKind.TREAT | TouchKind.CARD:
+            return words("Add it"), words("goes in")
+        case TouchKind.BOX:
+            return words("Use it"), words("in use")
+        case TouchKind.CHECK:
+            return words("Done"), words("done")
+
+
+def answered(touch: Touch, reply: Reply, words: Words) -> str:
+    """What became of ``touch``, by its name."""
+    became = words("not today") if reply is Reply.NOT_TODAY else answers(touch.kind, words)[1]
+    return words("{touch}: {answer}", touch=touch.name(words.language), answer=became)

@@ -4,9 +4,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from packstation.domain import outcomes as out
-from packstation.domain.orders import OrderLine, Product
+from packstation.domain.orders import Detail, OrderLine, Product
 from packstation.domain.records import Parcel
-from packstation.domain.scans import Reply
+from packstation.domain.scans import Problem, Reply
 from packstation.words.words import Words
 
 
@@ -70,6 +70,44 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("This piece is not in the order")
         case out.OneTooMany(line):
             return words("One too many: {piece}", piece=piece(line.product))
+        case out.CountRefused(_, asked) if asked < 1:
+            return words("So many are counted already")
+        case out.CountRefused(_, _, left):
+            return words.n("Too many: only {n} is left", "Too many: only {n} are left", left)
+        case out.NothingToCount():
+            return words("There is nothing to count here")
+        case out.ScanIt(line):
+            return words("{piece}: not without a scan", piece=piece(line.product))
+        case out.AsksDetail(_, detail):
+            return ask_detail(detail, words)
+        case out.ProblemNoted(line, problem, units):
+            return words(
+                "{piece}: {shortage}",
+                piece=piece(line.product),
+                shortage=stays_out(problem, units, words),
+            )
+        case out.Substituted(line, product):
+            return words(
+                "{piece} instead of {other}", piece=piece(product), other=piece(line.product)
+            )
+        case out.WasHeld(number):
+            return words("Order {number} is on hold now", number=number)
+        case out.WasReleased(number):
+            return words("Order {number} may be packed again", number=number)
+        case out.NotAllowed():
+            return words("This is for whoever runs the shop")
+        case out.WasParked(number, ""):
+            return words("Order {number} is put aside", number=number)
+        case out.WasParked(number, to):
+            return words("Order {number} is put aside for {name}", number=number, name=to)
+        case out.WentOn(order):
+            return words("On we go with order {number}", number=order.number)
+        case out.Reopened(order):
+            return words("Order {number} is open again", number=order.number)
+        case out.HasChanged(number):
+            return words("The shop has changed order {number}", number=number)
+        case out.EmptyBox():
+            return words("There is nothing in the box")
         case out.UnknownCode(_, True):
             return words("That was too long for a code")
         case out.UnknownCode(code):
@@ -156,6 +194,53 @@ def hint(outcome: out.Outcome, words: Words) -> str:
                 "The order has only {n}. What is over was not counted: out of the box.",
                 line.quantity,
             )
+        case out.CountRefused(_, asked) if asked < 1:
+            return words("To take one back, press Undo.")
+        case out.CountRefused():
+            return words("Nothing was counted. How many are there in all?")
+        case out.NothingToCount():
+            return words("Scan one of them first, then type how many.")
+        case out.ScanIt():
+            return words("Scan each of them: that is how the shop wants it.")
+        case out.AsksDetail(line):
+            return words("Or type it. Then it counts: {piece}", piece=piece(line.product))
+        case out.ProblemNoted():
+            return words("It stays out of this parcel, and the slip says so.")
+        case out.Substituted():
+            return words("Now scan what goes in instead.")
+        case out.WasHeld():
+            return words("Empty the box: nothing stays counted until somebody releases it.")
+        case out.WasReleased():
+            return words("It waits on the list again.")
+        case out.NotAllowed():
+            return words("Nothing was changed. Ask them to do it with their badge.")
+        case out.WasParked():
+            return words("Keep its box as it is: what is in it stays counted.")
+        case out.WentOn(_, _, 0):
+            return words("Nothing is counted yet: begin with an empty box.")
+        case out.WentOn(_, _, in_box, ""):
+            return words.n("{n} piece is in its box.", "{n} pieces are in its box.", in_box)
+        case out.WentOn(_, _, in_box, by):
+            return words.n(
+                "{n} piece is in its box, put aside by {name}.",
+                "{n} pieces are in its box, put aside by {name}.",
+                in_box,
+                name=by,
+            )
+        case out.Reopened(_, _, slip):
+            return words(
+                "Take out slip {number}: it is void, a new one will come.", number=slip
+            )
+        case out.HasChanged(_, _, 0):
+            return words("Go on with what it says now.")
+        case out.HasChanged(_, _, take_out):
+            return words.n(
+                "Take {n} piece out of the box, then go on.",
+                "Take {n} pieces out of the box, then go on.",
+                take_out,
+            )
+        case out.EmptyBox():
+            return words("An empty parcel is not signed: hold the order or leave it for later.")
         case out.UnknownCode():
             return words("Nothing was counted. Scan again, or look for another code on it.")
         case out.AmbiguousCode(_, names):
@@ -217,8 +302,16 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.QUIET
         case out.Undone() | out.NothingToUndo() | out.WasPutBack() | out.SlipShown():
             return Tone.QUIET
-        case out.TouchDone(_, Reply.NOT_TODAY):
+        case out.TouchDone(_, Reply.NOT_TODAY) | out.WasHeld() | out.WasParked():
             return Tone.QUIET
+        case out.AsksDetail() | out.Substituted() | out.WentOn() | out.Reopened():
+            return Tone.NEXT
+        case out.ProblemNoted() | out.WasReleased():
+            return Tone.GOOD
+        case out.CountRefused() | out.NothingToCount() | out.ScanIt() | out.NotAllowed():
+            return Tone.CARE
+        case out.HasChanged() | out.EmptyBox():
+            return Tone.CARE
         case out.PieceOk() | out.LineDone() | out.TouchDone():
             return Tone.GOOD
         case out.AllDone() | out.Sealed():
@@ -245,12 +338,14 @@ def loud(outcome: out.Outcome) -> bool:
             return True
         case out.IsCancelled() | out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore():
             return True
+        case out.HasChanged():
+            return True
         case _:
             return False
 
 
 def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
-    """The one or two things the bench asks before it seals."""
+    """The few things the bench asks before it seals."""
     aside, left = question.aside, len(question.touches)
     pieces = words.n(
         "{n} wrong piece: out of the box?", "{n} wrong pieces: out of the box?", aside
@@ -260,7 +355,34 @@ def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
         "{n} touches not marked: leave them out?",
         left,
     )
-    return (*([pieces] if aside else []), *([touches] if left else []))
+    letters = words(
+        "The slip cannot show all of: {texts}. Print it all the same?",
+        texts=" · ".join(question.unprintable),
+    )
+    asked = ((aside, pieces), (left, touches), (question.unprintable, letters))
+    return tuple(text for wanted, text in asked if wanted)
+
+
+def ask_detail(detail: Detail, words: Words) -> str:
+    """What the bench wants to know of the piece just scanned."""
+    match detail:
+        case Detail.SERIAL:
+            return words("Scan its serial number")
+        case Detail.LOT:
+            return words("Scan its lot")
+        case Detail.EXPIRY:
+            return words("Scan its expiry date")
+
+
+def stays_out(problem: Problem, units: int, words: Words) -> str:
+    """How many pieces do not go in, and why."""
+    match problem:
+        case Problem.MISSING:
+            return words.n("{n} missing", "{n} missing", units)
+        case Problem.DAMAGED:
+            return words.n("{n} damaged", "{n} damaged", units)
+        case Problem.WRONG_STOCK:
+            return words.n("{n} not on the shelf", "{n} not on the shelf", units)
 
 
 def scan_more(left: int, words: Words) -> str:

@@ -1,7 +1,26 @@
-"""Why a slip did not come out, as one sentence beside the printer."""
+"""Where a slip is, and why it did not come out: one sentence each."""
 
 from packstation.domain.printing import Trouble
+from packstation.domain.records import PrintJob, PrintState
 from packstation.words.words import Words
+
+
+def paper(job: PrintJob | None, words: Words) -> str:
+    """Where the slip of a packed parcel is."""
+    match None if job is None else job.state:
+        case PrintState.SENT if job is not None and job.is_file:
+            return words("The slip is in the folder: {file}", file=job.where)
+        case PrintState.SENT:
+            return words("The slip went to the printer.")
+        case PrintState.QUEUED:
+            return words("The slip is on its way.")
+        case PrintState.FAILED:
+            reason = why_not(job.reason, words) if job is not None else ""
+            return words("The slip did not come out. {reason}", reason=reason).rstrip()
+        case PrintState.UNKNOWN:
+            return words("Nobody knows whether the slip printed: look at the parcel.")
+        case None:
+            return words("The slip was never printed.")
 
 
 def why_not(reason: str, words: Words) -> str:
@@ -36,3 +55,5 @@ def _sentence(trouble: Trouble, words: Words) -> str:
             return words("This computer cannot print by itself.")
         case Trouble.FOLDER:
             return words("The slip could not be saved in its folder.")
+        case Trouble.PERHAPS:
+            return words("It may have printed all the same: look before you print it again.")

@@ -3,10 +3,13 @@
 Nothing here says more than a scan has shown, and nothing promises what a shop may not keep.
 """
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from packstation.domain.orders import Detail
 from packstation.domain.records import Core
+from packstation.domain.scans import Problem
 from packstation.words.words import Words
 
 
@@ -27,15 +30,25 @@ def order_number(words: Words, core: Core) -> str:
 
 def day(words: Words, at: datetime, zone: ZoneInfo) -> str:
     """Such as "22 November 2026", as the calendar in the shop showed it."""
-    here = at.astimezone(zone)
-    number = words.p("first of a month", "1") if here.day == 1 else str(here.day)
-    month = _months(words)[here.month - 1]
-    return words.p("date", "{day} {month} {year}", day=number, month=month, year=here.year)
+    return _written(words, at.astimezone(zone).date())
+
+
+def _written(words: Words, at: date) -> str:
+    number = words.p("first of a month", "1") if at.day == 1 else str(at.day)
+    month = _months(words)[at.month - 1]
+    return words.p("date", "{day} {month} {year}", day=number, month=month, year=at.year)
 
 
 def tally(words: Words, core: Core) -> str:
     """How many pieces are in the box, and how that is known."""
     here, ordered = core.pieces, core.ordered
+    if _stays_out(core):
+        return words.n(
+            "{here} of {n} piece in this box; what is missing is below.",
+            "{here} of {n} pieces in this box; what is missing is below.",
+            ordered,
+            here=here,
+        )
     if here < ordered:
         return words.n(
             "{here} of {n} piece in this box; what is still to come is below.",
@@ -54,9 +67,54 @@ def contents(words: Words) -> str:
 
 def columns(words: Words, core: Core) -> tuple[str, ...]:
     """The heads over the figures: one, or three when something is still to come."""
+    if _stays_out(core):
+        return words("Ordered"), words("Here"), words("Missing")
     if core.pieces < core.ordered:
         return words("Ordered"), words("Here"), words("To follow")
     return (words("Units"),)
+
+
+def _stays_out(core: Core) -> bool:
+    """Whether pieces are short for a reason that was told: then nobody says they will come."""
+    short = core.pieces < core.ordered
+    return short and any(line.problem for line in core.lines)
+
+
+def kept_out(words: Words, problem: str, missing: int) -> str:
+    """Why pieces are missing, as the customer may read it: what it is, and nobody's fault."""
+    if problem == Problem.DAMAGED:
+        return words.n("{n} was not fit to send", "{n} were not fit to send", missing)
+    return words.n("{n} is missing", "{n} are missing", missing)
+
+
+def instead_of(words: Words, ordered: str) -> str:
+    """Under what went in; ``ordered`` is what it replaces."""
+    return words("instead of {product}", product=ordered)
+
+
+def checked_by_hand(words: Words) -> str:
+    """Of a line in which a person's eye stood in for a scan."""
+    return words("checked by hand")
+
+
+def trace(words: Words, detail: str, values: tuple[str, ...]) -> str:
+    """Serial numbers, lots or expiry dates under a line."""
+    listed = ", ".join(values)
+    match detail:
+        case Detail.SERIAL:
+            return words("Serial number {values}", values=listed)
+        case Detail.LOT:
+            return words("Lot {values}", values=listed)
+        case _:
+            days = ", ".join(_expiry(words, value) for value in values)
+            return words("Expires {values}", values=days)
+
+
+def _expiry(words: Words, value: str) -> str:
+    """As a date where it is one; typed in some other way, to the letter."""
+    with suppress(ValueError):
+        return _written(words, date.fromisoformat(value))
+    return value
 
 
 def from_us(words: Words, gifts: tuple[str, ...]) -> str:
@@ -90,6 +148,11 @@ def answer(words: Words) -> tuple[str, str]:
 
 def slip_number(words: Words, core: Core) -> str:
     return words("Slip {number}", number=core.slip_number)
+
+
+def replaces(words: Words, core: Core) -> str:
+    """Of the slip of a parcel that was opened again: the one before is void."""
+    return words("Replaces slip {number}", number=core.replaces)
 
 
 def copy_mark(words: Words, copy: int) -> str:

@@ -21,6 +21,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_DAYS = (
+    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"),
+    later("Friday"), later("Saturday"), later("Sunday"),
+)  # fmt: skip
+_SHORT_DAYS = (
+    later("Mon"), later("Tue"), later("Wed"), later("Thu"), later("Fri"), later("Sat"),
+    later("Sun"),
+)  # fmt: skip
+
+
 class Words:
     """Looks texts up in one language; falls back to the English written in the code."""
 
@@ -41,6 +51,13 @@ class Words:
 
     def month(self, day: date) -> str:
         return self._texts.gettext(_MONTHS[day.month - 1])
+
+    def weekday(self, day: date) -> str:
+        return self._texts.gettext(_DAYS[day.weekday()])
+
+    def short_weekday(self, day: date) -> str:
+        """Such as "Mon", for a narrow column."""
+        return self._texts.gettext(_SHORT_DAYS[day.weekday()])
 
     def month_year(self, day: date) -> str:
         """Such as "March 2024"."""

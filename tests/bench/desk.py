@@ -86,13 +86,13 @@ def wait_until(done: Callable[[], bool]) -> None:
     while not done():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if perf_counter() > end:
-            raise TimeoutError
+            raise TimeoutError("the window stands still: does something above say why?")
 
 
 class Desk:
     """One real window with Marta in front of it, open until ``close``."""
 
-    def __init__(self, shop: BenchShop) -> None:
+    def __init__(self, app: QApplication, shop: BenchShop) -> None:
         self._watch = Watch()
         self._steps: list[Step] = []
         self._at = datetime.now(UTC)
@@ -102,7 +102,7 @@ class Desk:
         self._desktop.bridge.stepped.connect(self._note)
         self._desktop.bridge.overview.connect(self._look_up)
         self._overviews = 0
-        QApplication.instance().installEventFilter(self._desktop.filter)
+        app.installEventFilter(self._desktop.filter)
         window.resize(WIDTH, HEIGHT)
         window.show()
         self._eye = Eye(window)
@@ -168,9 +168,7 @@ class Desk:
 
     def _load(self, progress: Callable[[float], None]) -> BenchParts:
         opened = open_shop(self._settings, progress)
-        watched = _WatchedShop(
-            opened.settings, opened.engine, opened.shop, lambda: self._watch
-        )
+        watched = _WatchedShop(opened.settings, opened.engine, opened.shop, lambda: self._watch)
         return BenchParts(watched, _NoPrinter())
 
 

@@ -1,4 +1,4 @@
-"""From samples to figures: the half-way and the worst hundredth, of the app and of its floor."""
+"""From samples to figures: the half-way and the worst hundredth, of app and floor."""
 
 import json
 import statistics
@@ -33,12 +33,14 @@ class Figure:
         return None if self.goal is None else self.ratio <= self.goal
 
     def row(self) -> dict[str, object]:
-        key = "ms" if self.unit == "ms" else "mib"
+        """As it stands in the file: what is not a time has no milliseconds."""
+        shown = [round(it, 3) for it in (p50(self.floor), p50(self.app), p99(self.app))]
+        times = shown if self.unit == "ms" else [None] * len(shown)
         return {
             "act": self.act,
-            f"floor_p50_{key}": round(p50(self.floor), 3),
-            f"p50_{key}": round(p50(self.app), 3),
-            f"p99_{key}": round(p99(self.app), 3),
+            **dict(zip(("floor_p50_ms", "p50_ms", "p99_ms"), times, strict=True)),
+            "unit": self.unit,
+            "values": shown,
             "ratio": round(self.ratio, 2),
             "goal": self.goal,
             "samples": len(self.app),
@@ -61,11 +63,12 @@ def ms(seconds: Seconds) -> list[float]:
 
 def table(figures: Sequence[Figure]) -> str:
     """All of them for a person: widths as wide as they need to be."""
-    rows = [("act", "floor p50", "p50", "p99", "ratio", "goal", "")]
+    rows: list[tuple[str, ...]] = [("act", "floor p50", "p50", "p99", "ratio", "goal", "")]
     for it in figures:
         goal = "-" if it.goal is None else f"{it.goal:g}"
         mark = {True: "kept", False: "MISSED", None: ""}[it.kept]
-        shown = (f"{value:.2f} {it.unit}" for value in (p50(it.floor), p50(it.app), p99(it.app)))
+        times = (p50(it.floor), p50(it.app), p99(it.app))
+        shown = (f"{time:.2f} {it.unit}" for time in times)
         rows.append((it.act, *shown, f"{it.ratio:.2f}", goal, mark))
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     lines = []

@@ -15,10 +15,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 WIDTH, HEIGHT = 419.53, 595.28
-LETTERS: Final = (
-    "".join(map(chr, range(32, 127)))
-    + "áéíóúüñçàèìòùâêîôûäöß¿¡«»·…—–’“”€ÁÉÍÓÚÑÇ"
-)
+LETTERS: Final = "".join(map(chr, (*range(32, 127), *range(160, 384), 0x2013, 0x2019)))
 MASK: Final = 2
 
 Text = tuple[float, float, int, float, str]
@@ -60,7 +57,9 @@ class FloorSlip:
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents 4 0 R"
             f"/Resources<</Font<<{names}>>>>>>".encode(),
         ]
-        self._faces = [part for n, font in enumerate(fonts) for part in _objects(font, 5 + 4 * n)]
+        self._faces: list[bytes] = []
+        for font in fonts:
+            self._faces += _objects(font, 5 + len(self._faces))
 
     def draw(self, texts: list[Text], code: str, link: str) -> bytes:
         page = ["BT"]
@@ -76,6 +75,7 @@ class FloorSlip:
 def _objects(font: CutFont, first: int) -> list[bytes]:
     """Font, descendant, descriptor and program, numbered from ``first``."""
     packed = zlib.compress(font.program)
+    lengths = f"/Length {len(packed)}/Length1 {len(font.program)}"
     name = f"/AAAAAA+{font.name}"
     widths = " ".join(map(str, font.widths))
     return [
@@ -87,9 +87,7 @@ def _objects(font: CutFont, first: int) -> list[bytes]:
         f"<</Type/FontDescriptor/FontName{name}/Flags 4/FontBBox[-200 -300 1200 1000]"
         f"/ItalicAngle 0/Ascent 969/Descent -242/CapHeight 727/StemV 90"
         f"/FontFile2 {first + 3} 0 R>>".encode(),
-        f"<</Filter/FlateDecode/Length {len(packed)}/Length1 {len(font.program)}>>stream\n".encode()
-        + packed
-        + b"\nendstream",
+        f"<</Filter/FlateDecode{lengths}>>stream\n".encode() + packed + b"\nendstream",
     ]
 
 

@@ -6,7 +6,9 @@ show or keep, and say so in docs/measurements.md. The empty window is in empty_w
 may import nothing else), the slip in floor_slip.py.
 """
 
+import csv
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -58,7 +60,9 @@ EVENT: Final = (
     "INSERT INTO bench_events (bench, seq, op, version, kind, payload, at)"
     " VALUES ('floor', ?1, 'floor' || ?1, 1, 'PieceScanned', ?2, '2026-11-22 12:00:00.000000')"
 )
-PAYLOAD: Final = '{"code":"8400000000000","found":{"product":{"id":7,"sku":"TAZ-007"},"units":1}}'
+PAYLOAD: Final = (
+    '{"code":"8400000000000","found":{"product":{"id":7,"sku":"TAZ-007"},"units":1}}'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,76 @@ def read_order(connection: sqlite3.Connection, code: str) -> OrderRead:
 def commit_event(connection: sqlite3.Connection, seq: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(EVENT, (seq, PAYLOAD))
+    connection.execute("COMMIT")
+
+
+# ---- importing: the same rows, parsed once and handed to executemany in one transaction
+
+NEW_PRODUCT: Final = (
+    "INSERT INTO products (id, sku, name, place, price_cents) VALUES (?, ?, ?, ?, ?)"
+)
+NEW_CODE: Final = (
+    "INSERT INTO product_codes (code, product_id, source) VALUES (?, ?, 'catalogue')"
+)
+NEW_CUSTOMER: Final = (
+    "INSERT INTO customers (id, source, outside_id, name, email, language, country)"
+    " VALUES (?, 'csv', ?, ?, ?, 'es', 'ES')"
+)
+NEW_ORDER: Final = (
+    "INSERT INTO orders (id, source, outside_id, number, code, content_hash, state,"
+    " customer_id, customer_name, address, language, country, placed_at, flags, pieces)"
+    " VALUES (?, 'csv', ?, ?, ?, ?, 'open', ?, ?, '[]', 'es', 'ES', ?, '[]', 3)"
+)
+NEW_LINE: Final = (
+    "INSERT INTO order_lines (order_id, position, product_id, quantity, price_cents)"
+    " VALUES (?, ?, ?, ?, ?)"
+)
+
+
+class _Rows:
+    """The rows of a file whose lines of one order stand together."""
+
+    def __init__(self) -> None:
+        self.products: dict[str, tuple[Any, ...]] = {}
+        self.customers: dict[str, tuple[Any, ...]] = {}
+        self.orders: list[tuple[Any, ...]] = []
+
+    def lines(self, sheet: Iterator[list[str]]) -> Iterator[tuple[Any, ...]]:
+        number, position = "", 0
+        for row in sheet:
+            product = self.products.get(row[5])
+            if product is None:
+                product = (len(self.products) + 1, row[5], row[7], row[8], 990, row[6])
+                self.products[row[5]] = product
+            if row[0] != number:
+                number, position = row[0], 0
+                self._begin(row)
+            position += 1
+            price = round(float(row[10]) * 100)
+            yield len(self.orders), position, product[0], int(row[9]), price
+
+    def _begin(self, row: list[str]) -> None:
+        customer = self.customers.get(row[2])
+        if customer is None:
+            customer = (len(self.customers) + 1, row[2], row[3], row[4])
+            self.customers[row[2]] = customer
+        order, at = len(self.orders) + 1, f"{row[1]}:00.000000"
+        code = f"CSV{order:09}"
+        self.orders.append((order, row[0], row[0], code, code * 5, customer[0], row[3], at))
+
+
+def bring_in(connection: sqlite3.Connection, file: Path) -> None:
+    """``file`` has the columns of bringing.py."""
+    rows = _Rows()
+    with file.open(encoding="utf-8", newline="") as text:
+        next(text)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(NEW_LINE, rows.lines(csv.reader(text)))
+    goods = rows.products.values()
+    connection.executemany(NEW_PRODUCT, (it[:5] for it in goods))
+    connection.executemany(NEW_CODE, ((it[5], it[0]) for it in goods))
+    connection.executemany(NEW_CUSTOMER, rows.customers.values())
+    connection.executemany(NEW_ORDER, rows.orders)
     connection.execute("COMMIT")
 
 
@@ -166,7 +240,9 @@ class OrderFloor(QWidget):
                 (500, y, bold, f"0/{line[1]}"),
             ]
         if len(lines) > 1 + ROWS:
-            rows.append((120, 330 + ROWS * ROW, text, f"and {len(lines) - 1 - ROWS} more lines"))
+            rows.append(
+                (120, 330 + ROWS * ROW, text, f"and {len(lines) - 1 - ROWS} more lines")
+            )
         return rows
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt chose the name)

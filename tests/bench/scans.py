@@ -4,7 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
 from time import perf_counter
+
+from PySide6.QtWidgets import QApplication
 
 from tests.bench import floors
 from tests.bench.desk import Desk, Eye, Watch
@@ -13,6 +16,8 @@ from tests.bench.shop import BenchShop
 from tests.bench.shop_rows import code_of
 
 ORDER_GOAL, PAINT_GOAL = 5.0, 4.0
+WARMING, COUNTED = 5, 25
+"""Orders opened before anything is measured, and orders whose every piece is scanned."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class Samples:
 
     def parts(self, *marks: str) -> dict[str, float]:
         """The half-way times from each mark to the next, in milliseconds."""
-        spans = zip(marks, marks[1:], strict=False)
+        spans = pairwise(marks)
         return {f"until {end}": p50(ms(self.app(begin, end))) for begin, end in spans}
 
 
@@ -79,15 +84,18 @@ class Floors:
         self.cell.close()
 
 
-def scanning(shop: BenchShop, rounds: int) -> Iterator[Figure]:
+def scanning(app: QApplication, shop: BenchShop, rounds: int) -> Iterator[Figure]:
     """All acts with a scanner; ``rounds`` is how many orders of 10 lines are opened."""
     ten, long = shop.newest(10, rounds), shop.newest(200, max(5, rounds // 4))
     with shop.waiting(*ten, *long):
-        desk, bare = Desk(shop), Floors(shop)
+        desk, bare = Desk(app, shop), Floors(shop)
         try:
+            for order in ten[:WARMING]:
+                desk.open(code_of(order))
+                desk.put_back()
             yield _opening("scan an order of 10 lines -> painted", ten, desk, bare)
             yield _opening("scan an order of 200 lines -> painted", long, desk, bare)
-            yield from _counting(shop, ten, desk, bare)
+            yield from _counting(_codes(shop), ten[:COUNTED], desk, bare)
         finally:
             desk.close()
             bare.close()
@@ -119,9 +127,9 @@ def _opening(act: str, orders: tuple[int, ...], desk: Desk, bare: Floors) -> Fig
 
 
 def _counting(
-    shop: BenchShop, orders: tuple[int, ...], desk: Desk, bare: Floors
+    codes: dict[int, str], orders: tuple[int, ...], desk: Desk, bare: Floors
 ) -> Iterator[Figure]:
-    samples, codes = Samples(), _codes(shop)
+    samples = Samples()
     for order in orders:
         desk.open(code_of(order))
         for line in desk.packing.order.lines:

@@ -49,10 +49,13 @@ def tables(orders: int) -> Iterator[Table]:
     goods = wares(SOURCE)[:PRODUCTS]
     yield from _shop()
     yield _PRODUCTS, (_product(n, ware) for n, ware in enumerate(goods, start=1))
-    yield _CODES, (
-        (n, n, code.code, code.units, code.source)
-        for n, ware in enumerate(goods, start=1)
-        for code in ware.product.codes
+    yield (
+        _CODES,
+        (
+            (n, n, code.code, code.units, code.source)
+            for n, ware in enumerate(goods, start=1)
+            for code in ware.product.codes
+        ),
     )
     people = customers(orders)
     yield _CUSTOMERS, map(_customer, range(1, people + 1))

@@ -46,22 +46,7 @@ def _starts_on(place: str, world: dict[str, str], count: int) -> Iterator[Figure
         if turn:  # the first time, the files come into the cache
             app.append(begun)
             floor.append(empty)
-    bare = ms([it.said["painted"] for it in floor])
-    heavy = sorted({name for it in app for name in it.heavy})
-    yield Figure(
-        act=f"start -> first paint, keys wait in line, {place}",
-        app=ms([it.said["painted"] for it in app]),
-        floor=bare,
-        goal=START_GOAL,
-        parts={"heavy modules by then": len(heavy)} | dict.fromkeys(heavy, 1.0),
-    )
-    yield Figure(
-        act=f"start -> scan field painted, {place}",
-        app=ms([it.said["field"] for it in app]),
-        floor=bare,
-        goal=START_GOAL,
-        parts={"until the shop is open": p50(ms([it.said["ready"] for it in app]))},
-    )
+    yield from _times(place, app, ms([it.said["painted"] for it in floor]))
     yield Figure(
         act=f"resting memory, {place}",
         app=[it.resting for it in app],
@@ -69,6 +54,24 @@ def _starts_on(place: str, world: dict[str, str], count: int) -> Iterator[Figure
         goal=MEMORY_GOAL,
         unit="MiB",
         parts={"at most": max(it.most for it in app)},
+    )
+
+
+def _times(place: str, app: list[Start], floor: list[float]) -> Iterator[Figure]:
+    heavy = sorted({name for it in app for name in it.heavy})
+    yield Figure(
+        act=f"start -> first paint, keys wait in line, {place}",
+        app=ms([it.said["painted"] for it in app]),
+        floor=floor,
+        goal=START_GOAL,
+        parts={"heavy modules by then": len(heavy)} | dict.fromkeys(heavy, 1.0),
+    )
+    yield Figure(
+        act=f"start -> scan field painted, {place}",
+        app=ms([it.said["field"] for it in app]),
+        floor=floor,
+        goal=START_GOAL,
+        parts={"until the shop is open": p50(ms([it.said["ready"] for it in app]))},
     )
 
 

@@ -209,3 +209,22 @@ def test_three_hundred_scans_and_what_a_hand_types_between_them_all_come_through
 
     assert [a.text for a in answers if isinstance(a, Read)] == [f"A{n:05}" for n in range(300)]
     assert sum(isinstance(a, Typed) for a in answers) == 300
+
+
+@pytest.mark.parametrize(
+    "text, us, bare",
+    [
+        ("*ABC", "", ("ABC", "")),
+        ("(ABC", "*ABC", ("ABC", "ABC")),
+        ("A*BC", "", ("A*BC", "")),
+        ("ABC", "", ("ABC", "")),
+    ],
+)
+def test_a_prefix_is_taken_off_only_where_it_was_sent(
+    text: str, us: str, bare: tuple[str, str]
+) -> None:
+    assert ScannerHabits(prefix="*").bare(text, us) == bare
+
+
+def test_without_a_prefix_of_the_shops_nothing_is_taken_off() -> None:
+    assert ScannerHabits().bare("*ABC", "*ABC") == ("*ABC", "*ABC")

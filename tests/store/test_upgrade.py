@@ -58,4 +58,3 @@ def test_a_migration_that_breaks_leaves_nothing_behind(engine: Engine) -> None:
         connection.execute(text("DROP TABLE stock_movements"))
     migrate(engine, migrations())
     assert is_current(engine)
-

@@ -3,8 +3,19 @@
 import pytest
 
 from packstation.domain import events as ev
-from packstation.domain.bench import Away, Free, Unattended
-from packstation.domain.scans import Reply
+from packstation.domain.bench import (
+    Answer,
+    Away,
+    Free,
+    InBox,
+    Parked,
+    Short,
+    Swap,
+    Trace,
+    Unattended,
+)
+from packstation.domain.orders import Detail
+from packstation.domain.scans import Problem, Reply
 from packstation.store.wire import (
     Resting,
     read_event,
@@ -27,6 +38,19 @@ from tests.making import (
 )
 
 ORDER = an_order()
+PARKED = Parked(
+    box=InBox(
+        counts=(1, 2, 0),
+        by_hand=frozenset({1}),
+        short={2: Short(1, Problem.MISSING, "rota")},
+        swaps={0: (Swap(CUP, 0),)},
+        traces=(Trace(1, 2, ((Detail.LOT, "L-7"),)),),
+        answers={"note": Answer(Reply.GIVEN, NOON)},
+    ),
+    revision=1,
+    by="Marta",
+    at=NOON,
+)
 EVENTS = (
     ev.BadgeScanned(a_packer(), NOON),
     ev.PinRefused("Marta", 3),
@@ -36,7 +60,19 @@ EVENTS = (
     ev.OrderScanned(ORDER, None, ev.OnHold("falta", "Joan"), NOON),
     ev.OrderScanned(ORDER, None, ev.WasCancelled(), NOON),
     ev.OrderScanned(ORDER, None, ev.NothingToPack(), NOON),
+    ev.OrderScanned(ORDER, None, ev.Granted(), NOON, None, PARKED),
     ev.OtherOrderScanned(7, "1043"),
+    ev.CountTyped(3, NOON),
+    ev.HandCounted(0, NOON),
+    ev.DetailGiven("L-7", NOON),
+    ev.ProblemTold(1, Problem.DAMAGED, "golpe", NOON),
+    ev.SubstituteGiven(1, CUP, "no queda", NOON),
+    ev.HoldScanned("falta", NOON),
+    ev.ReleaseScanned(7, "1044", allowed=True, at=NOON),
+    ev.ParkScanned("comida", "Joan", NOON),
+    ev.ReopenScanned(a_parcel(), ORDER, None, ev.Granted(), "queda una", NOON),
+    ev.OrderChanged(ORDER),
+    ev.OrderTaken(ev.WasCancelled()),
     ev.PlanMade(ORDER.id, a_plan()),
     ev.PieceScanned("8412345678905", ev.Found(CUP), NOON),
     ev.TouchScanned("note", "Nota", Reply.NOT_TODAY, NOON),

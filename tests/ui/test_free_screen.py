@@ -38,7 +38,7 @@ def free(window: Window) -> Window:
         ),
         (
             an_english(leaves_at=made.CUT_OFF + timedelta(days=1), gift=True, pieces=1),
-            "1043 Ane Etxebarria · 1 piece · gift 23 November",
+            "1043 Ane Etxebarria · 1 piece · gift tomorrow 14:00",
         ),
         (
             an_english(leaves_at=None, language="de"),

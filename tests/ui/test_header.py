@@ -12,7 +12,7 @@ from packstation.words.words import Words
     [
         (Printing(), ""),
         (Printing(printer="Label printer"), "Printer ready"),
-        (Printing(folder="slips"), "Slips go to a folder"),
+        (Printing(folder="slips"), "Slips go to the folder"),
         (Printing(printer="Label printer", waiting=1), "Printing 1 slip"),
         (Printing(printer="Label printer", waiting=4, failed=1), "1 slip not printed"),
         (Printing(folder="slips", failed=2), "2 slips not printed"),

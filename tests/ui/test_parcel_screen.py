@@ -24,12 +24,14 @@ def test_it_says_who_packed_it_when_and_what_is_in_it(qtbot: QtBot, english: Wor
 @pytest.mark.parametrize(
     "parcel, said",
     [
-        (made.a_parcel(state=PrintState.SENT), "The slip went to the printer."),
+        (made.a_parcel(where="Brother-12"), "The slip went to the printer."),
+        (made.a_parcel(where="7.pdf"), "The slip is in the folder: 7.pdf"),
+        (made.a_parcel(state=PrintState.QUEUED), "The slip is on its way."),
         (
-            made.a_parcel(state=PrintState.FAILED, reason="Out of paper"),
-            "The slip did not print. Out of paper",
+            made.a_parcel(state=PrintState.FAILED, reason="no paper"),
+            "The slip did not come out. The printer has run out of paper.",
         ),
-        (made.a_parcel(state=PrintState.FAILED), "The slip did not print."),
+        (made.a_parcel(state=PrintState.FAILED), "The slip did not come out."),
         (Parcel(made.a_record()), "The slip was never printed."),
     ],
 )

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.places import resources
-from packstation.ui.ink import LEFT, Align, Ink, Run
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import LEFT, Align, Run
 from packstation.ui.painted import Button, Painted
 from packstation.ui.window import Window
 from packstation.words.words import load

@@ -12,7 +12,8 @@ from packstation.domain.plans import Lost
 from packstation.domain.talking_points import POINTS
 from packstation.domain.touches import Got, Reason, Suggestion, TalkingPoint
 from packstation.places import resources
-from packstation.words.because import because, point, why_not
+from packstation.words.because import because, point
+from packstation.words.left_out import why_not
 from packstation.words.reasons import told
 from packstation.words.words import Words, load
 from tests.domain.starting import STARTERS
@@ -229,9 +230,8 @@ def test_what_a_note_may_mention(a_point: TalkingPoint, english: str, spanish: s
     assert point(a_point, SPANISH) == spanish
 
 
-def test_a_point_nobody_wrote_words_for_is_our_own_mistake() -> None:
-    with pytest.raises(ValueError, match="weather"):
-        point(TalkingPoint("weather"), ENGLISH)
+def test_a_point_of_another_day_that_has_no_words_is_left_unsaid() -> None:
+    assert not point(TalkingPoint("weather"), ENGLISH)
 
 
 def test_a_loser_names_what_took_its_place() -> None:

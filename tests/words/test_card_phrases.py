@@ -1,6 +1,6 @@
 """Customer and order in words, right to the ordinal and the plural."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pytest
 
@@ -9,7 +9,7 @@ from packstation.domain.orders import GIFT, Opener, Order
 from packstation.places import resources
 from packstation.words import card_phrases as phrases
 from packstation.words.words import load
-from tests.making import NOON, a_customer_card, an_order
+from tests.making import a_customer_card, an_order
 
 ENGLISH = load("en", resources())
 TODAY = date(2026, 11, 22)
@@ -110,17 +110,3 @@ def test_something_long_ago_is_told_with_its_year() -> None:
 )
 def test_flags_are_told_in_words_or_to_the_letter(order: Order, flags: tuple[str, ...]) -> None:
     assert phrases.flags(order, ENGLISH) == flags
-
-
-@pytest.mark.parametrize(
-    "at, said",
-    [
-        (NOON + timedelta(minutes=52), "Leaves at 13:00 · 52 min"),
-        (NOON + timedelta(minutes=125), "Leaves at 14:13 · 2 h 05 min"),
-        (NOON - timedelta(minutes=12), "Leaves at 11:56 · 12 min late"),
-        (NOON + timedelta(days=1), "Leaves on 23 November at 12:08"),
-        (NOON - timedelta(days=1), "It was to leave on 21 November"),
-    ],
-)
-def test_the_cut_off_is_told_with_what_is_left(at: datetime, said: str) -> None:
-    assert phrases.leaves(at, NOON, ENGLISH) == said

@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from packstation.domain import outcomes as out
-from packstation.domain.scans import Reply
+from packstation.domain.orders import Detail
+from packstation.domain.scans import Problem, Reply
 from packstation.places import resources
 from packstation.words.phrases import Tone, hint, loud, say, tone
 from packstation.words.words import load
@@ -26,6 +27,20 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.AllDone(LINE),
     a_wrong_piece(),
     out.OneTooMany(LINE),
+    out.CountRefused(LINE, 9, 2),
+    out.NothingToCount(),
+    out.ScanIt(LINE),
+    out.AsksDetail(LINE, Detail.LOT),
+    out.ProblemNoted(LINE, Problem.MISSING, 2),
+    out.Substituted(LINE, BIG_CUP, 2),
+    out.WasHeld("1042", "falta la tetera"),
+    out.WasReleased("1042"),
+    out.NotAllowed(),
+    out.WasParked("1042", "Joan"),
+    out.WentOn(an_order(), None, 3, "Joan"),
+    out.Reopened(an_order(), None, "2-26-000417"),
+    out.HasChanged("1042", (out.Change("Taza de barro", 3, 2),), 1),
+    out.EmptyBox(),
     out.UnknownCode("999"),
     out.AmbiguousCode("999", ("Taza", "Tetera")),
     out.Misread("999"),
@@ -85,7 +100,24 @@ def test_only_care_and_stop_take_the_whole_screen(outcome: out.Outcome) -> None:
             out.AskBeforeSeal(2, ("note",)),
             "2 wrong pieces: out of the box? 1 touch not marked: leave it out?",
         ),
+        (
+            out.AskBeforeSeal(0, (), ("🎁 feliz",)),
+            "The slip cannot show all of: 🎁 feliz. Print it all the same?",
+        ),
         (out.Undone(""), "Not signed yet"),
+        (out.CountRefused(LINE, 9, 1), "Too many: only 1 is left"),
+        (out.CountRefused(LINE, 0, 1), "So many are counted already"),
+        (out.AsksDetail(LINE, Detail.SERIAL), "Scan its serial number"),
+        (out.AsksDetail(LINE, Detail.EXPIRY), "Scan its expiry date"),
+        (
+            out.ProblemNoted(LINE, Problem.DAMAGED, 2),
+            "Taza de barro, pequeña: 2 damaged",
+        ),
+        (
+            out.ProblemNoted(LINE, Problem.WRONG_STOCK, 1),
+            "Taza de barro, pequeña: 1 not on the shelf",
+        ),
+        (out.WasParked("1042", ""), "Order 1042 is put aside"),
     ],
 )
 def test_a_sentence_names_what_it_is_about(outcome: out.Outcome, sentence: str) -> None:
@@ -99,6 +131,18 @@ def test_a_sentence_names_what_it_is_about(outcome: out.Outcome, sentence: str) 
         (out.PackedBefore("1042", a_parcel()), "Packed by Marta, 22 November 2026, 13:08."),
         (out.IsHeld("1042", "falta la tetera", ""), "falta la tetera"),
         (out.NoOrderWants(BIG_CUP), "Back to its place: A-01-5"),
+        (out.CountRefused(LINE, 0, 1), "To take one back, press Undo."),
+        (
+            out.WentOn(an_order(), None, 0, "Joan"),
+            "Nothing is counted yet: begin with an empty box.",
+        ),
+        (out.WentOn(an_order(), None, 1, ""), "1 piece is in its box."),
+        (
+            out.WentOn(an_order(), None, 3, "Joan"),
+            "3 pieces are in its box, put aside by Joan.",
+        ),
+        (out.HasChanged("1042", (), 0), "Go on with what it says now."),
+        (out.HasChanged("1042", (), 2), "Take 2 pieces out of the box, then go on."),
     ],
 )
 def test_a_hint_says_what_to_do_now(outcome: out.Outcome, advice: str) -> None:

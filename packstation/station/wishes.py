@@ -1,0 +1,126 @@
+"""What a wish from key, button or printed command means at this bench."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from packstation.domain import events as ev
+from packstation.domain import scans
+from packstation.domain.bench import Free, Packing
+from packstation.domain.codes import CLEAR_ALPHABET, Kind, own_code
+from packstation.domain.pins import check_pin
+from packstation.domain.scans import Wish
+from packstation.domain.sealing import record_of
+from packstation.slips.unshown import unshown
+from packstation.station.here import Here, order_event, reopen_event
+
+TRIES, WAIT = 5, timedelta(minutes=5)
+"""Wrong PINs before a name has to wait, and how long."""
+
+
+def event_of(wish: Wish, at: datetime, here: Here) -> ev.Event:
+    match wish:
+        case scans.SignIn(packer_id, pin):
+            return _sign_in(packer_id, pin, at, here)
+        case scans.SignOut():
+            return ev.SignOutScanned(at)
+        case scans.Lock():
+            return ev.LockScanned(at)
+        case scans.OpenOrder(order_id):
+            return order_event(order_id, at, here)
+        case scans.Release(order_id):
+            return _release(order_id, at, here)
+        case scans.Reopen(slip, reason):
+            parcel = here.work.packings.of_slip(slip)
+            if parcel is None:
+                return ev.UnknownScanned(slip)
+            return reopen_event(parcel, reason, at, here)
+        case _:
+            return _at_work(wish, at, here)
+
+
+def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
+    """What is done to the order on the bench."""
+    match wish:
+        case scans.Undo():
+            return ev.UndoScanned(at)
+        case scans.PutBack():
+            return ev.PutBackScanned(at)
+        case scans.Seal():
+            return _seal(at, here)
+        case scans.AnswerTouch(key, reply):
+            touches = here.work.settings.touches()
+            names = {touch.key: touch.name(here.shop.language) for touch in touches}
+            return ev.TouchScanned(key, names.get(key, key), reply, at)
+        case scans.TypeCount(count):
+            return ev.CountTyped(count, at)
+        case scans.CountByHand(position):
+            return ev.HandCounted(position, at)
+        case scans.GiveDetail(value):
+            return ev.DetailGiven(value.strip(), at)
+        case scans.HoldBack(reason):
+            return ev.HoldScanned(reason, at)
+        case scans.Park(reason, to):
+            return ev.ParkScanned(reason, to, at)
+        case _:
+            return _problem(wish, at, here)
+
+
+def _problem(wish: Wish, at: datetime, here: Here) -> ev.Event:
+    match wish:
+        case scans.TellProblem(position, problem, reason):
+            return ev.ProblemTold(position, problem, reason, at)
+        case scans.Substitute(position, code, reason):
+            found = here.work.products.coded((code.strip(), code.strip().upper()))
+            if len(found) != 1:
+                return ev.UnknownScanned(code)
+            return ev.SubstituteGiven(position, found[0].product, reason, at)
+        case _:
+            msg = f"{wish} has no meaning at a bench"
+            raise ValueError(msg)
+
+
+def _release(order_id: int, at: datetime, here: Here) -> ev.Event:
+    order, _ = here.work.orders.snapshot(order_id)
+    # The domain refuses it anywhere else, so nothing may be written there either.
+    allowed = isinstance(here.bench, Free) and here.bench.packer.may_release
+    if allowed:
+        here.work.orders.let_go(order_id)
+    return ev.ReleaseScanned(order_id, order.number, allowed, at)
+
+
+def _sign_in(packer_id: int, pin: str, at: datetime, here: Here) -> ev.Event:
+    known = here.work.people.pin_check(packer_id)
+    if known is None:
+        return ev.PinRefused("", 0)
+    resting = known.missed_at is not None and at - known.missed_at < WAIT
+    misses = known.misses if resting else 0
+    if misses >= TRIES:
+        return ev.PinRefused(known.packer.name, 0)
+    if check_pin(pin, known.stored):
+        here.work.people.note_misses(packer_id, 0, None)
+        return ev.BadgeScanned(known.packer, at)
+    here.work.people.note_misses(packer_id, misses + 1, at)
+    return ev.PinRefused(known.packer.name, TRIES - misses - 1)
+
+
+def _seal(at: datetime, here: Here) -> ev.Event:
+    seal = ev.SealScanned(_grant(at, here), here.shop.brand, here.name, at)
+    if not isinstance(here.bench, Packing):
+        return seal
+    void = here.work.packings.void_slip(here.bench.order.id)
+    seal = replace(seal, grant=replace(seal.grant, replaces=void))
+    return replace(seal, unprintable=unshown(record_of(here.bench, seal)))
+
+
+def _grant(at: datetime, here: Here) -> ev.SlipGrant:
+    """The number this bench's next slip has, counted anew each year of the shop's zone."""
+    year = at.astimezone(here.shop.zone).year % 100
+    count = here.work.packings.next_count(here.name, year)
+    number = f"{here.name}-{year:02}-{count:06}"
+    return ev.SlipGrant(
+        number=number,
+        code=own_code(here.shop.mark, Kind.SLIP, number.replace("-", "")),
+        proof="".join(secrets.choice(CLEAR_ALPHABET) for _ in range(8)),
+        salt=secrets.token_hex(16),
+    )

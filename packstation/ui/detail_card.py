@@ -1,0 +1,72 @@
+"""Asks for a piece's serial number, lot or expiry date, in the place of the next piece."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.bench import Packing
+from packstation.domain.scans import GiveDetail, Undo
+from packstation.ui.entry import Entry
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import Run
+from packstation.ui.look import ACT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, Type
+from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.words.phrases import ask_detail, piece
+from packstation.words.words import Words
+
+ASKING: Final = Type(30, BOLD, leading=1.15)
+EDGES, GAP = 22.0, 12.0
+
+
+class DetailCard(Painted):
+    """A scan answers it wherever the focus is; the field is for a label no scanner reads."""
+
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._asked = self._of = ""
+        self.field = Entry(self)
+        self.give = Button(parent=self, hint="⏎")
+        self.back = Button(parent=self)
+        self.field.returnPressed.connect(self._give)
+        self.give.clicked.connect(self._give)
+        self.back.clicked.connect(lambda: self.wished.emit(Undo()))
+
+    def show_question(self, bench: Packing, words: Words) -> None:
+        """``bench`` is asking."""
+        if bench.asking is None:
+            return
+        line = bench.order.lines[bench.asking.position]
+        detail = bench.asking.wants(line)
+        if detail is None:
+            return
+        self._asked, self._of = ask_detail(detail, words), piece(line.product)
+        self.field.ask(words("Or type it"))
+        self.give.say(words("Enter"), Weight.NEXT)
+        self.back.say(words("Not this piece"))
+        self.read_out(f"{self._asked}: {self._of}")
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        room = self.room.adjusted(EDGES, EDGES, -EDGES, -EDGES)
+        top, wide = room.bottom() - BUTTON, self.give.unit_width
+        back = self.back.unit_width
+        typed = room.width() - wide - back - 2 * GAP
+        put(self.field, QRectF(room.left(), top, typed, BUTTON))
+        put(self.give, QRectF(room.left() + typed + GAP, top, wide, BUTTON))
+        put(self.back, QRectF(room.right() - back, top, back, BUTTON))
+
+    def paint(self, ink: Ink) -> None:
+        ink.card(self.room, CARD, ACT, pen=3)
+        room = self.room.adjusted(EDGES, EDGES, -EDGES, -EDGES - BUTTON)
+        room.setTop(ink.write(room, Run(self._asked, ASKING, ACT)).bottom() + 4)
+        ink.write(room, Run(self._of, BIG_TEXT, SOFT), lines=2)
+
+    def _give(self) -> None:
+        typed = self.field.text().strip()
+        if typed:
+            self.wished.emit(GiveDetail(typed))

@@ -1,0 +1,50 @@
+"""What is to be said of one line: its kit, its substitute, what stays out, its lots."""
+
+from packstation.domain.bench import Packing
+from packstation.domain.orders import Detail, Policy
+from packstation.words.phrases import piece, stays_out
+from packstation.words.words import Words
+
+
+def facts(bench: Packing, position: int, words: Words) -> tuple[str, ...]:
+    """What tells this line from a plain one; most have nothing."""
+    line = bench.order.lines[position]
+    swapped = position in bench.swaps
+    told = (
+        (swapped, words("instead of {piece}", piece=piece(line.product))),
+        (line.kit, words("part of {kit}", kit=line.kit)),
+        (bench.product_at(position).policy is Policy.BY_HAND, words("carries no code")),
+        (position in bench.by_hand, words("counted by hand")),
+    )
+    return (*(text for wanted, text in told if wanted), *traces(bench, position, words))
+
+
+def traces(bench: Packing, position: int, words: Words) -> tuple[str, ...]:
+    """Serial numbers, lots and expiry dates that were noted, each once."""
+    return tuple(
+        dict.fromkeys(
+            _trace(detail, value, words)
+            for trace in bench.traces
+            if trace.position == position
+            for detail, value in trace.values
+        )
+    )
+
+
+def shortage(bench: Packing, position: int, words: Words) -> str:
+    """What stays out of this parcel, and why; empty when nothing does."""
+    short = bench.short.get(position)
+    if short is None:
+        return ""
+    told = stays_out(short.problem, short.units, words)
+    return f"{told}: {short.reason}" if short.reason else told
+
+
+def _trace(detail: Detail, value: str, words: Words) -> str:
+    match detail:
+        case Detail.SERIAL:
+            return words("no. {serial}", serial=value)
+        case Detail.LOT:
+            return words("lot {lot}", lot=value)
+        case Detail.EXPIRY:
+            return words("best before {day}", day=value)

@@ -1,0 +1,95 @@
+"""What lies on the disk after a bench died, and what must be true of it whatever happened."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from packstation.domain.bench import Bench
+from packstation.station.station import Station
+from tests.station.killing import BENCH, opened_at
+
+# New with each life: names of operations, and the chance that goes into a seal.
+_BY_CHANCE: Final = frozenset({"op", "payload", "core", "personal", "digest"})
+
+Tables = dict[str, list[tuple[Any, ...]]]
+
+_ORDERS: Final = "SELECT count(*) FROM orders"
+_ORDERS_BY_STATE: Final = """
+    SELECT state, count(*) FROM orders WHERE state <> 'arriving' GROUP BY state
+"""
+_NOT_ONE_RECORD: Final = """
+    SELECT number FROM orders WHERE state = 'packed' AND 1 <>
+        (SELECT count(*) FROM packings WHERE order_id = orders.id AND voided_at IS NULL)
+"""
+_RECORD_TOO_MANY: Final = """
+    SELECT slip_number FROM packings JOIN orders ON orders.id = order_id
+    WHERE state NOT IN ('packed', 'shipped') AND voided_at IS NULL
+"""
+_NOT_ONE_JOB: Final = """
+    SELECT slip_number FROM packings WHERE 1 <>
+        (SELECT count(*) FROM print_jobs WHERE packing_id = packings.id)
+"""
+_NUMBERS: Final = "SELECT slip_number FROM packings ORDER BY id"
+_SEQUENCE: Final = "SELECT count(*), coalesce(max(seq), 0) FROM bench_events"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bench as the next start of the program finds it."""
+
+    bench: Bench
+    tables: Tables
+
+
+def find(home: Path) -> Found:
+    """Open what is in ``home`` as the program does, then look at every table."""
+    opened = opened_at(home)
+    bench = Station(opened.write, opened.shop, BENCH).resume()
+    opened.engine.dispose()
+    return Found(bench, tables(home))
+
+
+def tables(home: Path) -> Tables:
+    with closing(sqlite3.connect(home / "packstation.db")) as shop:
+        names = shop.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {name: _rows(shop, name) for (name,) in sorted(names)}
+
+
+def _rows(shop: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    columns = [row[1] for row in shop.execute(f"PRAGMA table_info({table})")]
+    wanted = ", ".join(f'"{it}"' for it in columns if it not in _BY_CHANCE)
+    return sorted(shop.execute(f"SELECT {wanted} FROM {table}"), key=repr)  # noqa: S608 (names of our own tables)
+
+
+def ask(home: Path, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(home / "packstation.db")) as shop:
+        return shop.execute(question).fetchall()
+
+
+def broken_promises(home: Path) -> list[str]:
+    """What reliability asks for and ``home`` does not keep; empty when all is well."""
+    numbers = [number for (number,) in ask(home, _NUMBERS)]
+    ((events, last),) = ask(home, _SEQUENCE)
+    ((orders,),) = ask(home, _ORDERS)
+    promises = {
+        "the file is whole": ask(home, "PRAGMA integrity_check") == [("ok",)],
+        "every row has what it points at": ask(home, "PRAGMA foreign_key_check") == [],
+        "no order is lost": sum(it[1] for it in ask(home, _ORDERS_BY_STATE)) == orders,
+        "a packed order has one live record": ask(home, _NOT_ONE_RECORD) == [],
+        "nothing else has one": ask(home, _RECORD_TOO_MANY) == [],
+        "a record has one print job": ask(home, _NOT_ONE_JOB) == [],
+        "numbers have no gap": numbers == [f"2-26-{n:06}" for n in range(1, len(numbers) + 1)],
+        "the journal has no gap": events == last,
+    }
+    return [promise for promise, kept in promises.items() if not kept]
+
+
+def place(home: Path, shop: bytes) -> None:
+    """Let ``home`` hold this database and nothing of an earlier life."""
+    for end in ("-wal", "-shm"):
+        (home / f"packstation.db{end}").unlink(missing_ok=True)
+    (home / "packstation.db").write_bytes(shop)
+    for slip in (home / "slips").glob("*"):
+        slip.unlink()

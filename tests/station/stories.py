@@ -1,0 +1,112 @@
+"""What hands do at a bench, told as lists: each operation by itself, and a whole day."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import Final
+
+from packstation.domain import scans
+from packstation.domain.scans import Problem, Reply, Wish
+from tests.small_shop import (
+    CUP,
+    LOCK,
+    MARTA,
+    POT,
+    PUT_BACK,
+    SEAL,
+    SIGN_OUT,
+    SWEETS,
+    TEA,
+    UNDO,
+    an_arriving_order,
+)
+
+
+class Own(Enum):
+    """What the bench does by itself."""
+
+    PLAN = auto()
+    PRINT = auto()
+
+
+Input = str | Wish | Own
+"""A code that is scanned, a wish that is pressed, or something of the bench's own."""
+
+_OPEN: Final = (MARTA, "1042", Own.PLAN)
+_ALL_IN: Final = (*_OPEN, POT, CUP, CUP, CUP, TEA)
+_SEALED: Final = (*_ALL_IN, SWEETS, SEAL)
+_FIRST_SLIP: Final = "2-26-000001"
+
+OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
+    "sign in": (MARTA,),
+    "sign out": (MARTA, SIGN_OUT),
+    "lock": (*_OPEN, POT, LOCK),
+    "come back": (*_OPEN, POT, LOCK, MARTA),
+    "open": (MARTA, "1042"),
+    "open by a piece": (MARTA, POT),
+    "plan": _OPEN,
+    "count": (*_OPEN, POT),
+    "count the last": _ALL_IN,
+    "type a count": (*_OPEN, CUP, scans.TypeCount(3)),
+    "count by hand what must be scanned": (*_OPEN, scans.CountByHand(0)),
+    "undo": (*_OPEN, POT, CUP, UNDO),
+    "scan what is wrong": (*_OPEN, "8412345678912"),
+    "scan what nobody knows": (*_OPEN, "whatever"),
+    "give a touch": (*_ALL_IN, SWEETS),
+    "decline a touch": (*_ALL_IN, scans.AnswerTouch("sweets-lemon", Reply.NOT_TODAY)),
+    "tell a problem": (*_OPEN, scans.TellProblem(0, Problem.MISSING)),
+    "substitute": (*_OPEN, scans.Substitute(0, "8412345678912", "roto")),
+    "hold back": (*_OPEN, POT, scans.HoldBack("falta")),
+    "park": (*_OPEN, POT, scans.Park("luego")),
+    "go on with the parked": (*_OPEN, POT, scans.Park("luego"), "1042"),
+    "put back": (*_OPEN, POT, PUT_BACK),
+    "seal": _SEALED,
+    "print": (*_SEALED, Own.PRINT),
+    "reopen": (*_SEALED, scans.Reopen(_FIRST_SLIP, "queda una")),
+    "seal again": (*_SEALED, scans.Reopen(_FIRST_SLIP, "queda una"), Own.PLAN, SEAL),
+    "release without the right": (MARTA, scans.Release(4)),
+}
+"""Each with what comes before it; the operation itself is the last."""
+
+PARCELS: Final = 150
+DAY_ORDERS: Final = tuple(
+    an_arriving_order(f"{5000 + n}", *lines)
+    for n, lines in zip(
+        range(PARCELS),
+        (
+            (("TAZ-002", 2), ("TE-100", 1)),
+            (("TET-001", 1),),
+            (("TE-100", 3), ("TET-001", 1), ("TAZ-002", 1)),
+        )
+        * (PARCELS // 3),
+        strict=True,
+    )
+)
+_CODES: Final = {"TAZ-002": CUP, "TE-100": TEA, "TET-001": POT}
+
+
+def inputs(story: str) -> tuple[Input, ...]:
+    return _DAY if story == "day" else OPERATIONS[story]
+
+
+def _day() -> Iterator[Input]:
+    """Every parcel of DAY_ORDERS, with the slips and slips of the hand a day has."""
+    yield MARTA
+    for n, order in enumerate(DAY_ORDERS):
+        yield order.number
+        yield Own.PLAN
+        if n % 5 == 1:
+            yield PUT_BACK
+            yield order.number
+        pieces = [_CODES[line.sku] for line in order.lines for _ in range(line.quantity)]
+        yield from pieces
+        if n % 3 == 0:
+            yield from (UNDO, "nobody knows this", pieces[-1])
+        if n % 7 == 3:
+            yield from (LOCK, MARTA)
+        yield scans.AnswerTouch("sweets-lemon", Reply.NOT_TODAY)
+        yield SEAL
+        if n % 4 == 0:
+            yield Own.PRINT
+
+
+_DAY: Final = tuple(_day())
