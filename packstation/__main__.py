@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from packstation.arguments import parser, system_language, wanted_language
+from packstation.arguments import DRAW_SLIPS, parser, system_language, wanted_language
 from packstation.places import resources
 from packstation.settings import BenchSettings, SettingsBroken, read_settings
 from packstation.words.words import load
@@ -12,6 +12,8 @@ from packstation.words.words import load
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``packstation`` and answer its exit code: 0, 1 with a reason, or 2 for usage."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if given == [DRAW_SLIPS]:
+        return _press()
     words = load(wanted_language(given) or system_language(), resources())
     arguments = parser(words).parse_args(given)
     try:
@@ -25,6 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     from packstation.cli.run import run_command
 
     return run_command(arguments, settings, words)
+
+
+def _press() -> int:
+    from packstation.pressroom import main as draw_slips
+
+    return draw_slips()
 
 
 def _window(settings: BenchSettings) -> int:

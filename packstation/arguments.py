@@ -5,8 +5,12 @@ import locale
 import os
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from packstation.words.words import Words
+
+DRAW_SLIPS: Final = "--draw-slips"
+"""Alone on the command line: be the process slips are drawn in. Nobody types it."""
 
 
 def wanted_language(argv: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The one place where the parts are put together: database, station, desk and printer."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,14 +12,15 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from packstation.devices.printers import Printer, find_printer
 from packstation.domain.bench import Bench
-from packstation.domain.orders import Overview
+from packstation.domain.orders import Overview, Search
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
 from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Packer, Shop
-from packstation.places import resources
+from packstation.arguments import DRAW_SLIPS
 from packstation.settings import BenchSettings
+from packstation.slips.press import Press
 from packstation.station.noticeboard import Noticeboard
 from packstation.station.safe_keeping import SafeKeeping
 from packstation.station.slip_desk import SlipDesk
@@ -27,7 +29,6 @@ from packstation.store.disk import refuse_share
 from packstation.store.engine import open_engine, reading
 from packstation.store.upgrade import is_current
 from packstation.store.work import Work
-from packstation.words.words import PAPER, load
 
 Progress = Callable[[float], None]
 
@@ -87,9 +88,7 @@ class BenchParts:
         self.name = opened.settings.bench
         self._station = Station(opened.write, opened.shop, self.name)
         self._board = Noticeboard(opened.read, opened.shop, printer, opened.settings.slips)
-        self._desk = SlipDesk(
-            opened.write, printer, lambda language: load(language, resources(), PAPER)
-        )
+        self._desk = SlipDesk(opened.write, printer, _press())
         self._keeping = SafeKeeping(opened.engine, opened.settings.home)
 
     def resume(self) -> Bench:
@@ -106,6 +105,9 @@ class BenchParts:
 
     def overview(self, now: datetime, packer_id: int) -> Overview:
         return self._board.overview(now, packer_id)
+
+    def search(self, text: str) -> Search:
+        return self._board.search(text)
 
     def printing(self) -> Printing:
         return self._board.printing()
@@ -126,6 +128,16 @@ class BenchParts:
 
     def stop_keeping(self) -> None:
         self._keeping.stop()
+
+    def close(self) -> None:
+        self._desk.close()
+
+
+def _press() -> Press:
+    """This very program, told to draw: a bundle has no other Python to run."""
+    bundled = getattr(sys, "frozen", False)
+    program = () if bundled else ("-m", "packstation")
+    return Press((sys.executable, *program, DRAW_SLIPS))
 
 
 def open_bench(settings: BenchSettings, progress: Progress) -> BenchParts:

@@ -12,12 +12,7 @@ from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.ui.look import install_fonts
 from packstation.ui.opening import Opening
-from packstation.words.words import Words, load
-
-# Three late imports, and the only ones: the window is on screen in a third of a second, then
-# its own screens load (keys that come meanwhile wait in the queue, with their times), then, on
-# the station's thread, SQLAlchemy, Alembic and ReportLab, which take most of a second.
-
+from packstation.words.words import load
 
 def open_window(settings: BenchSettings) -> int:
     """Show the bench until its window is closed; 1 when another window has this folder."""
@@ -60,30 +55,8 @@ class MovingIn(QObject):
 
     @Slot()
     def _move_in(self) -> None:
-        from packstation.devices.equipment import set_up
-        from packstation.ui.app import Desktop
+        # The window is on screen in a third of a second because its own screens load only now;
+        # keys that come meanwhile wait in the queue, with their times.
+        from packstation.moving_in import move_in
 
-        told = self._settings
-        equipment = set_up(
-            volume=told.volume, habits=told.habits, scanner=told.scanner, baud=told.baud
-        )
-        here = Desktop(self._load, self._words_of, self._explain, told.pictures, equipment)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(here.filter)
-        self.opening.take(here.window)
-        self._close = here.close
-
-    def _load(self, progress: Callable[[float], None]) -> object:
-        from packstation.assemble import open_bench
-
-        return open_bench(self._settings, progress)
-
-    def _explain(self, error: Exception, words: Words) -> str:
-        from packstation.cli.trouble import explain
-
-        return explain(error, words)
-
-    def _words_of(self, language: str) -> Words:
-        spoken = self._settings.language or language or system_language()
-        return load(spoken, resources())
+        self._close = move_in(self._settings, self.opening).close

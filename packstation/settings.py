@@ -98,11 +98,15 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
         volume=_number(file, told, "volume", 70, _VOLUMES),
         scanner=told.get("scanner", ""),
         baud=_number(file, told, "baud", 9600, _BAUDS),
-        habits=ScannerHabits(
-            suffix=_suffix(file, told.get("suffix", Suffix.ENTER)),
-            gap_ms=_number(file, told, "gap_ms", ScannerHabits().gap_ms, _GAPS_MS),
-            prefix=told.get("prefix", ""),
-        ),
+        habits=_habits(file, told),
+    )
+
+
+def _habits(file: Path, told: dict[str, str]) -> ScannerHabits:
+    return ScannerHabits(
+        suffix=_suffix(file, told.get("suffix", Suffix.ENTER)),
+        gap_ms=_number(file, told, "gap_ms", ScannerHabits().gap_ms, _GAPS_MS),
+        prefix=told.get("prefix", ""),
     )
 
 

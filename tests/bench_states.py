@@ -167,6 +167,21 @@ def _code(screen: BenchScreen) -> None:
     screen.footer.code.click()
 
 
+def _code_by_touch(screen: BenchScreen) -> None:
+    screen.footer.code.click()
+    screen.panels.question.field.touched.emit()
+    screen.panels.question.keys.letters["8"].click()
+
+
+def _lot_by_touch(screen: BenchScreen) -> None:
+    screen.detail.field.touched.emit()
+
+
+def _park_by_touch(screen: BenchScreen) -> None:
+    _further(6)(screen)
+    screen.panels.question.field.touched.emit()
+
+
 def _count(screen: BenchScreen) -> None:
     screen.next.type_count.click()
     screen.panels.count.digits[0].click()
@@ -187,6 +202,9 @@ PANELS: dict[str, tuple[dict[str, object], Opened]] = {
     "hold": ({}, _further(5)),
     "park": ({}, _further(6)),
     "code": ({}, _code),
+    "code-by-touch": ({}, _code_by_touch),
+    "lot-by-touch": ({"order": _TRACED, "asking": Asking(1, 1)}, _lot_by_touch),
+    "park-by-touch": ({}, _park_by_touch),
     "count": (_MANY, _count),
     "count-case": (_MANY | {"last": (1, 4), "counts": (1, 4)}, _count),
     "count-refused": (_MANY, _count_refused),

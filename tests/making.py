@@ -9,6 +9,8 @@ from packstation.domain.customers import CustomerCard, Incident, Lapse
 from packstation.domain.orders import (
     NO_INVOICE,
     NO_PLASTIC,
+    CutOff,
+    Hit,
     Order,
     OrderLine,
     Overview,
@@ -308,6 +310,76 @@ def an_overview(**changes: object) -> Overview:
         packed_today=17,
     )
     return replace(overview, **changes)  # type: ignore[arg-type] # as above
+
+
+def some_cut_offs() -> tuple[CutOff, ...]:
+    evening = CUT_OFF + timedelta(hours=3, minutes=30)
+    return (
+        CutOff(carrier="SEUR 24", at=CUT_OFF, orders=14, minutes=42),
+        CutOff(carrier="Correos Paq Estándar", at=evening, orders=8, minutes=24),
+        CutOff(carrier="DHL", at=evening + timedelta(days=1), orders=1, minutes=None),
+    )
+
+
+def a_hit(number: str = "1042", **changes: object) -> Hit:
+    hit = Hit(
+        id=1042,
+        number=number,
+        customer_name="Lucía Fernández",
+        pieces=5,
+        state="open",
+        placed_at=NOON - timedelta(days=1),
+        place="41001 Sevilla",
+    )
+    return replace(hit, **changes)  # type: ignore[arg-type] # as above
+
+
+def some_hits() -> tuple[Hit, ...]:
+    return (
+        a_hit(),
+        a_hit("1043", id=1043, customer_name="Ane Etxebarria", state="claimed", pieces=2),
+        a_hit("1044", id=1044, customer_name="", state="held", place="", pieces=1),
+        a_hit("1045", id=1045, customer_name="Pau Serra", state="parked"),
+        a_hit("1046", id=1046, customer_name="Inés Robles", state="packed"),
+        a_hit("1047", id=1047, customer_name="Iker Olaizola", state="cancelled"),
+    )
+
+
+def a_short_record() -> PackingRecord:
+    """A damaged cup stays out, another pot goes in, a kit's tea has its lot."""
+    return a_record(
+        lines=(
+            PackedLine(
+                line_id=1,
+                sku="TAZ-002",
+                name="Taza de barro",
+                variant="pequeña",
+                ordered=3,
+                packed=2,
+                problem="damaged",
+                reason="rota en la caja",
+            ),
+            PackedLine(
+                line_id=2,
+                sku="TET-002",
+                name="Tetera de hierro",
+                variant="verde",
+                ordered=0,
+                packed=1,
+                instead_of="Tetera de hierro, azul",
+                by_hand=True,
+            ),
+            PackedLine(
+                line_id=3,
+                sku="TE-100",
+                name="Té verde Sencha, 100 g",
+                ordered=1,
+                packed=1,
+                kit="Kit té para dos",
+                traces=(("lot", "L-2207"), ("expiry", "2027-05-31")),
+            ),
+        )
+    )
 
 
 def _those_waiting() -> tuple[Waiting, ...]:

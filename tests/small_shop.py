@@ -35,8 +35,9 @@ MARTA, JOAN, PILAR = (
     own_code(MARK, Kind.BADGE, body) for body in ("MARTA2", "JOAN22", "P1LAR2")
 )
 """Marta and Joan pack, Pilar owns the shop."""
-SEAL, UNDO, PUT_BACK, LOCK, SIGN_OUT = (
-    own_code(MARK, Kind.COMMAND, body) for body in ("SEAL", "UND9", "PUTB", "L9CK", "S9UT")
+SEAL, UNDO, PUT_BACK, PARK, HOLD, LOCK, SIGN_OUT = (
+    own_code(MARK, Kind.COMMAND, body)
+    for body in ("SEAL", "UND9", "PUTB", "PARK", "H9LD", "L9CK", "S9UT")
 )
 SWEETS = own_code(MARK, Kind.TOUCH, "SWEETS")
 CUP, BIG_CUP, TEA, POT = (
@@ -63,6 +64,8 @@ SHOP = Shop(
         "SEAL": "seal",
         "UND9": "undo",
         "PUTB": "put_back",
+        "PARK": "park",
+        "H9LD": "hold",
         "L9CK": "lock",
         "S9UT": "sign_out",
     },

@@ -7,7 +7,7 @@ from functools import partial
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
-from packstation.domain.orders import Overview
+from packstation.domain.orders import Hit, Overview, Search
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing, PrintState
 from packstation.domain.scans import Reply
@@ -39,6 +39,13 @@ def states() -> Iterator[tuple[str, State]]:
         yield f"printing-{name}", partial(_free, printing=printing)
     for name, (changes, outcome) in BENCHES.items():
         yield f"bench-{name}", partial(_at_work, changes=changes, outcome=outcome)
+    yield "free-search", _search
+    yield "free-search-none", partial(_search, hits=())
+    yield "free-search-many-long", partial(_search, hits=_LONG_HITS)
+    yield "free-search-by-touch", _search_by_touch
+    yield "free-code", _free_code
+    yield "free-owner", _owner
+    yield "free-reopen", _reopen
     for name, (changes, opened) in PANELS.items():
         yield f"panel-{name}", partial(_panel, changes=changes, opened=opened)
     yield "failure", _failure
@@ -118,6 +125,35 @@ def _changed(bench: Packing, changes: dict[str, object]) -> Bench:
     return replace(bench, **changes)  # type: ignore[arg-type] # replace checks the names
 
 
+def _owner(window: Window, language: str) -> None:
+    _free(window, language, overview=_OVERVIEWS["free-parked"])
+    owner = made.a_packer(language=language, role="owner")
+    window.show_step(Step(Free(owner), out.SignedIn(owner.name)))
+
+
+def _search(window: Window, language: str, *, hits: tuple[Hit, ...] | None = None) -> None:
+    _free(window, language)
+    panels = window.screens.free.panels
+    window.screens.free.seek.click()
+    panels.search.field.setText("104")
+    window.show_search(Search("104", made.some_hits() if hits is None else hits))
+
+
+def _search_by_touch(window: Window, language: str) -> None:
+    _search(window, language, hits=_LONG_HITS)
+    window.screens.free.panels.search.field.touched.emit()
+
+
+def _free_code(window: Window, language: str) -> None:
+    _free(window, language)
+    window.screens.free.code.click()
+
+
+def _reopen(window: Window, language: str) -> None:
+    _free(window, language, outcome=out.SlipShown(made.a_parcel()))
+    window.screens.parcel.reopen.click()
+
+
 def _failure(window: Window, language: str) -> None:
     _free(window, language)
     window.show_failure("The database is busy: another program holds it.")
@@ -137,6 +173,17 @@ _OVERVIEWS = {
         cut_off=None,
         minutes_of_work=None,
         packed_today=0,
+    ),
+    "free-parked": made.an_overview(
+        waiting=(
+            *made.an_overview().waiting[:4],
+            made.a_waiting("1036", state="parked", held_by="Ana", parked_for="Joan"),
+            made.a_waiting("1037", state="parked", held_by="Ana", held_because="falta espacio"),
+            made.a_waiting("1038", state="claimed", held_by="Iker"),
+            made.an_overview().waiting[-1],
+        ),
+        parked=2,
+        cut_offs=made.some_cut_offs(),
     ),
     "free-many-long": made.an_overview(
         waiting=(
@@ -162,11 +209,22 @@ _OVERVIEWS = {
         ),
         ready=1234,
         held=1,
+        cut_offs=made.some_cut_offs(),
         before_cut_off=981,
         minutes_of_work=2943,
         packed_today=1,
     ),
 }
+
+_LONG_HITS = tuple(
+    made.a_hit(
+        f"WEB-2026-0000{n}",
+        id=n,
+        customer_name=made.LONG_NAME,
+        place="08012 Castellbell i el Vilar, Barcelona",
+    )
+    for n in range(20)
+)
 
 _FREE: dict[str, out.Outcome] = {
     "sealed": out.Sealed(made.a_record()),
@@ -191,6 +249,10 @@ _FREE: dict[str, out.Outcome] = {
     "slip-failed": out.SlipShown(
         made.a_parcel(state=PrintState.FAILED, reason="Out of paper: tray 1")
     ),
+    "slip-void": out.SlipShown(
+        replace(made.a_parcel(), void_because="quedaba una taza en la mesa")
+    ),
+    "slip-short": out.SlipShown(made.a_parcel(made.a_short_record())),
     "slip-long": out.SlipShown(made.a_parcel(made.a_long_record())),
 }
 

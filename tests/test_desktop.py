@@ -17,18 +17,20 @@ import sys
 from packstation.desktop import MovingIn, open_window
 from packstation.settings import read_settings
 
+HEAVY = {"sqlalchemy", "alembic", "reportlab", "barcode", "segno", "PIL", "cattrs"}
+
 def first(self):
-    heavy = {"sqlalchemy", "alembic", "reportlab", "barcode", "segno", "PIL", "cattrs"}
-    print(sorted(heavy & set(sys.modules)), flush=True)
+    print(sorted(HEAVY & set(sys.modules)), flush=True)
+    import packstation.moving_in
+    packstation.moving_in.open_parts = second
     move_in(self)
 
-def second(self, progress):
+def second(settings, progress):
     # On the station's thread: the bench's own screens are loaded, the heavy parts are not.
-    heavy = {"sqlalchemy", "alembic", "reportlab", "barcode", "segno", "PIL", "cattrs"}
-    print(sorted(heavy & set(sys.modules)), flush=True)
+    print(sorted(HEAVY & set(sys.modules)), flush=True)
     os._exit(0)
 
-move_in, MovingIn._move_in, MovingIn._load = MovingIn._move_in, first, second
+move_in, MovingIn._move_in = MovingIn._move_in, first
 open_window(read_settings(demo=False, language="es"))
 """
 

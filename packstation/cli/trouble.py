@@ -69,8 +69,11 @@ def explain(error: BaseException, words: Words) -> str:
 
 
 def _of_sqlite(error: sqlite3.Error, words: Words) -> str:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # what opening a shop on a full disk comes to
+        return _disk_full(words)
     # The lower byte is the kind of failure, the upper ones say more of it (sqlite.org/rescode).
-    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF:
+    match code & 0xFF:
         case sqlite3.SQLITE_FULL:
             return _disk_full(words)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

@@ -44,7 +44,7 @@ class Port:
 
 class Contact(Enum):
     LOST = auto()
-    BACK = auto()
+    FOUND = auto()
 
 
 class Codes:
@@ -80,7 +80,7 @@ class Codes:
 class SerialScanner:
     """Listens on a thread of its own from the start, and calls ``heard`` and ``told`` there.
 
-    ``told`` hears LOST when the port does not open or goes away, and BACK after that.
+    ``told`` hears FOUND once the port is open, and LOST when it does not open or goes away.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class SerialScanner:
         self._told = told
         self._habits = habits or ScannerHabits()
         self._retry_s = retry_s
-        self._lost = False
+        self._contact: Contact | None = None
         self._closing = Event()
         self._thread = Thread(target=self._work, name="serial scanner", daemon=True)
         self._thread.start()
@@ -109,7 +109,7 @@ class SerialScanner:
         while not self._closing.is_set():
             try:
                 with Serial(self._port.name, self._port.baud, timeout=_SILENCE_S) as line:
-                    self._say(Contact.BACK)
+                    self._say(Contact.FOUND)
                     self._listen(line)
             except _GONE:
                 self._say(Contact.LOST)
@@ -123,7 +123,6 @@ class SerialScanner:
                 self._heard(Scan(code, datetime.now(UTC)))
 
     def _say(self, contact: Contact) -> None:
-        lost = contact is Contact.LOST
-        if lost is not self._lost:
-            self._lost = lost
+        if contact is not self._contact:
+            self._contact = contact
             self._told(contact)

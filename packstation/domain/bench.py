@@ -28,6 +28,8 @@ class Answer:
 
     reply: Reply
     at: datetime
+    of: Suggestion | None = None
+    """Kept with the answer: a plan may be made anew while the touch is in the box."""
 
 
 @dataclass(frozen=True, slots=True)

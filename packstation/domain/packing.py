@@ -236,19 +236,11 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
         case ev.HoldScanned(reason):
             held = HeldBack(order.id, reason, bench.packer.name)
             return Step(free, out.WasHeld(order.number, reason), (held,))
-        case ev.ParkScanned(reason, to, at):
-            parked = Parked(
-                box=bench.box,
-                revision=order.revision,
-                by=bench.packer.name,
-                to=to,
-                reason=reason,
-                at=at,
-            )
-            aside = PutAside(order.id, parked)
-            return Step(free, out.WasParked(order.number, to), (aside,))
+        case ev.ParkScanned():
+            aside = PutAside(order.id, problems.park(bench, event))
+            return Step(free, out.WasParked(order.number, event.to), (aside,))
         case ev.OrderTaken(standing):
-            return Step(free, _why_not(order.number, standing))
+            return Step(free, _where_it_went(order.number, standing))
         case ev.LockScanned():
             return Step(Away(bench.packer, bench), out.Locked(bench.packer.name))
         case ev.OtherOrderScanned(order_id, number) if order_id == order.id:
@@ -262,10 +254,19 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
             return Step(bench, out.FinishFirst(order.number))
 
 
+def _where_it_went(number: str, standing: ev.Standing) -> out.Outcome:
+    """An order that another bench took, and left again, simply waits."""
+    if isinstance(standing, ev.NothingToPack):
+        return out.WasPutBack(number)
+    return _why_not(number, standing)
+
+
 def _touch(bench: Packing, scanned: ev.TouchScanned) -> Step:
-    if all(suggestion.touch.key != scanned.key for suggestion in bench.plan or ()):
+    planned = {suggestion.touch.key: suggestion for suggestion in bench.plan or ()}
+    if scanned.key not in planned:
         return Step(bench, out.TouchNotPlanned(scanned.name))
-    answered = bench.with_answer(scanned.key, scanned.name, Answer(scanned.reply, scanned.at))
+    answer = Answer(scanned.reply, scanned.at, planned[scanned.key])
+    answered = bench.with_answer(scanned.key, scanned.name, answer)
     return Step(answered, out.TouchDone(scanned.key, scanned.reply))
 
 

@@ -16,6 +16,7 @@ class Trouble(StrEnum):
     SILENT = "no answer"
     NO_SYSTEM = "no printing system"
     FOLDER = "folder"
+    UNDRAWN = "not drawn"
     PERHAPS = "perhaps printed"
     """The only one after which a slip may be on paper all the same: a person has to look."""
 

@@ -73,6 +73,18 @@ def change(bench: Packing, order: Order) -> Counted:
     return changed, out.HasChanged(order.number, _changes(bench.order, order), take_out)
 
 
+def park(bench: Packing, scanned: ev.ParkScanned) -> Parked:
+    """What is in the box, and who should go on with it."""
+    return Parked(
+        box=bench.box,
+        revision=bench.order.revision,
+        by=bench.packer.name,
+        to=scanned.to,
+        reason=scanned.reason,
+        at=scanned.at,
+    )
+
+
 def resume(bench: Free, scanned: ev.OrderScanned, parked: Parked) -> Counted:
     """An order that was put aside, with what was in its box if it is still the same order."""
     order, box = scanned.order, parked.box
@@ -90,14 +102,13 @@ def reopen(bench: Free, scanned: ev.ReopenScanned) -> Counted:
     """
     order, core = scanned.order, scanned.parcel.record.core
     plan = tuple(map(_suggested_before, core.touches))
-    given = Answer(Reply.GIVEN, scanned.at)
     packing = Packing(
         packer=bench.packer,
         order=order,
         card=scanned.card,
         opened_at=scanned.at,
         counts=(0,) * len(order.lines),
-        answers={touch.key: given for touch in core.touches},
+        answers={it.touch.key: Answer(Reply.GIVEN, scanned.at, it) for it in plan},
         plan=plan,
         replaces=core.slip_number,
     )

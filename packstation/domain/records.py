@@ -114,6 +114,19 @@ class PackingRecord:
         return hashlib.sha256(_canonical(self.core)).hexdigest()
 
     @property
+    def opened_by(self) -> str:
+        """The name of whoever opens the parcel; empty when it might be somebody else.
+
+        Who gives a present may well have it sent home first: then nobody is greeted.
+        """
+        personal = self.personal
+        sent_on = personal.recipient.strip()
+        to_the_buyer = sent_on.casefold() in {"", personal.customer_name.strip().casefold()}
+        if self.core.gift or not to_the_buyer:
+            return "" if to_the_buyer else sent_on
+        return personal.called
+
+    @property
     def untouched(self) -> bool:
         """Whether the personal part is still the one that was sealed."""
         return self.core.commitment == commit(self.personal, self.salt)

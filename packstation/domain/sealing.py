@@ -119,6 +119,9 @@ def _traces(bench: Packing, position: int, sku: str) -> tuple[tuple[str, str], .
 
 
 def _given(bench: Packing) -> tuple[GivenTouch, ...]:
+    """In the plan's order; then those of an earlier plan that are in the box all the same."""
+    earlier = (answer.of for answer in bench.answers.values() if answer.of is not None)
+    known = {it.touch.key: it for it in (*(bench.plan or ()), *earlier)}
     return tuple(
         GivenTouch(
             key=suggestion.touch.key,
@@ -128,7 +131,7 @@ def _given(bench: Packing) -> tuple[GivenTouch, ...]:
             rule=suggestion.rule,
             heals=suggestion.heals,
         )
-        for suggestion in bench.plan or ()
+        for suggestion in known.values()
         if _is_given(bench, suggestion.touch.key)
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packstation.slips import codes, look
-from packstation.slips.faces import BOLD, REGULAR
+from packstation.slips.coverage import REGULAR
+from packstation.slips.faces import BOLD
 from packstation.slips.letters import plain
 from packstation.slips.measure import Style, fit, wrap
 from packstation.slips.sheet import ONE_AT_A_TIME, Place, Sheet

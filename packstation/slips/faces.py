@@ -11,14 +11,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from packstation.places import resources
 from packstation.slips.clusters import clusters
+from packstation.slips.coverage import REGULAR, Family
 
 # Fonts and drawings are stored as the bytes they are, not as text a quarter longer.
 rl_config.useA85 = 0
 
-Family = tuple[str, ...]
-"""Files of resources/fonts: the first that has a letter draws it."""
-
-REGULAR: Family = ("Inter-Regular", "DejaVuSans")
 SEMI_BOLD: Family = ("Inter-SemiBold", "DejaVuSans-Bold", "DejaVuSans")
 BOLD: Family = ("Inter-Bold", "DejaVuSans-Bold", "DejaVuSans")
 FIGURES: Family = ("InterTabular-Regular", "DejaVuSans")

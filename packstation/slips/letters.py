@@ -1,65 +1,28 @@
-"""What a text from outside becomes before it may stand on paper, and what is lost of it."""
+"""What a text from outside becomes before it may stand on paper: letters joined, ways turned."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 
-from packstation.slips.clusters import ZERO_WIDTH_JOINER, clusters
-from packstation.slips.faces import REGULAR, face, home
+from packstation.slips.sieve import ARABIC, LONGEST, Sifted, sift
 
-LONGEST = 4000
-"""Letters of one text that are looked at: no paper has room for more."""
-MOST_MARKS = 4
-"""Accents on one letter: more would run into the lines above and below."""
-
-_FIRST_MARK = "\u0300"
 # DejaVu has no sign of its own for the name of God, only its letters.
 _RESHAPER = ArabicReshaper({"ARABIC LIGATURE ALLAH": False})
-# No-break spaces stay what they are: they keep "100 g" together.
-_SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
-_ARABIC = re.compile(r"[\u0620-\u06ff\u0750-\u077f]")
-# Scripts DejaVu has letters of, which only a shaping engine could set; and the points of
-# Hebrew, which nobody misses in a name and which would fall beside their letters.
-_UNSHAPED = re.compile(r"[\u0700-\u074f\u0780-\u08ff\u0e80-\u0eff\U00010800-\U00010fff]")
-_POINTS = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _OPENING = dict(zip("([{<«", ")]}>»", strict=True))
 _CLOSING = {shut: opened for opened, shut in _OPENING.items()}
-_UNSEEN = re.compile(r"[\ufe00-\ufe0f\U000e0020-\U000e007f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """A text as it can be printed, in the order it is read."""
-
-    text: str
-    left_out: tuple[str, ...] = ()
-    """What no bundled font has, each once."""
-
-
-def sift(text: str) -> Sifted:
-    """``text`` on one line, without what cannot be printed or would not be seen."""
-    short = text[:LONGEST]
-    if short.isascii() and short.isprintable():
-        return Sifted(" ".join(short.split()))
-    short = unicodedata.normalize("NFC", short)
-    if max(short) < _FIRST_MARK and face(REGULAR[0]).letters.issuperset(short):
-        return Sifted(_SPACES.sub(" ", short).strip(" "))
-    kept, lost = [], dict[str, None]()
-    for cluster in clusters(_POINTS.sub("", _joined(short))):
-        shown, missing = _printable(cluster)
-        kept.append(shown)
-        lost |= dict.fromkeys(missing)
-    line = _SPACES.sub(" ", "".join(kept)).strip(" ")
-    return Sifted(line if line.strip() else "", tuple(lost))
+def sifted(text: str) -> Sifted:
+    """``text`` with its Arabic letters in the forms they are drawn in, and what is lost."""
+    return sift(text, _joined)
 
 
 def plain(text: str) -> str:
     """``text`` on one line as it can be printed; empty when nothing of it can."""
-    return sift(text).text
+    return sifted(text).text
 
 
 def name_of(text: str) -> str:
@@ -71,14 +34,7 @@ def name_of(text: str) -> str:
 
 
 def _loses_letters(word: str) -> bool:
-    return any(unicodedata.category(lost[0])[0] in "LM" for lost in sift(word).left_out)
-
-
-def unprintable(text: str) -> tuple[str, ...]:
-    """What no bundled font has of ``text``, each once: a slip will leave it out."""
-    return tuple(
-        dict.fromkeys(lost for line in text.splitlines() for lost in sift(line).left_out)
-    )
+    return any(unicodedata.category(lost[0])[0] in "LM" for lost in sifted(word).left_out)
 
 
 def leftward(line: str) -> bool:
@@ -121,27 +77,4 @@ def _mirrored(seen: str) -> str:
 
 
 def _joined(text: str) -> str:
-    return str(_RESHAPER.reshape(text)) if _ARABIC.search(text) else text
-
-
-def _printable(cluster: str) -> tuple[str, tuple[str, ...]]:
-    """What of ``cluster`` is drawn, and what is missing in every font."""
-    base = cluster[0]
-    if base.isspace():
-        return base, ()
-    if unicodedata.category(base) in {"Cc", "Cf", "Cs", "Mn", "Me", "Mc"}:
-        return "", ()
-    # Half of a joined emoji would say something else than the whole.
-    torn = ZERO_WIDTH_JOINER in cluster[:-1] and not base.isalpha()
-    unknown = torn or _UNSHAPED.match(base) or unicodedata.category(base) == "Co"
-    owner = None if unknown else home(_visible(cluster), REGULAR)
-    if owner is None:
-        return "", (cluster,)
-    own = len(unicodedata.normalize("NFD", base)) - 1
-    marks = _visible(cluster)[1 : 1 + max(0, MOST_MARKS - own)]
-    drawn = "".join(it for it in marks if it in owner.letters)
-    return base + drawn, tuple(it for it in marks if it not in owner.letters)
-
-
-def _visible(cluster: str) -> str:
-    return _UNSEEN.sub("", cluster.replace(ZERO_WIDTH_JOINER, ""))
+    return str(_RESHAPER.reshape(text)) if ARABIC.search(text) else text

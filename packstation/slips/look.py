@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from packstation.slips.faces import BOLD, FIGURES, REGULAR, SEMI_BOLD
+from packstation.slips.coverage import REGULAR
+from packstation.slips.faces import BOLD, FIGURES, SEMI_BOLD
 from packstation.slips.measure import Style, width
 
 INK = (0x1F / 255, 0x29 / 255, 0x33 / 255)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from packstation.slips.clusters import clusters
-from packstation.slips.faces import Family, runs
+from packstation.slips.coverage import Family
+from packstation.slips.faces import runs
 
 DOTS = "…"
 _BARELY = 0.01

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from packstation.domain.records import Core, PackedLine, PackingRecord, Personal
+from packstation.domain.records import Core, PackedLine, PackingRecord
 from packstation.domain.shop import Stroke
 from packstation.slips.letters import name_of, plain
 from packstation.slips.packed import Entry, entries
@@ -73,7 +73,7 @@ NAME = "\ue000"
 def say(record: PackingRecord, words: Words, copy: int) -> Said:
     """What the slip of ``record`` says; ``copy`` 0 is the original."""
     core, personal = record.core, record.personal
-    called = name_of(opened_by(core, personal))
+    called = name_of(record.opened_by)
     message = tuple(filter(None, map(plain, personal.gift_message.splitlines())))
     link = _link(core)
     return Said(
@@ -94,18 +94,6 @@ def say(record: PackingRecord, words: Words, copy: int) -> Said:
         answer=slip_phrases.answer(words) if link else (),
         link=link,
     )
-
-
-def opened_by(core: Core, personal: Personal) -> str:
-    """The name of whoever opens the parcel; empty when it might be somebody else.
-
-    Who gives a present may well have it sent home first: then nobody is greeted.
-    """
-    sent_on = personal.recipient.strip()
-    to_the_buyer = sent_on.casefold() in {"", personal.customer_name.strip().casefold()}
-    if core.gift or not to_the_buyer:
-        return "" if to_the_buyer else sent_on
-    return personal.called
 
 
 def _frame(core: Core, words: Words, copy: int) -> Frame:

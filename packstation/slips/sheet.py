@@ -6,7 +6,8 @@ from threading import Lock
 from reportlab.pdfgen.canvas import Canvas
 
 from packstation.slips.codes import DOT
-from packstation.slips.faces import REGULAR, face, runs
+from packstation.slips.coverage import REGULAR
+from packstation.slips.faces import face, runs
 from packstation.slips.letters import as_seen
 from packstation.slips.measure import Style, width
 

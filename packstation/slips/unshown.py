@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from packstation.domain.records import Core, PackingRecord
-from packstation.slips.letters import LONGEST, unprintable
-from packstation.slips.said import opened_by
+from packstation.slips.sieve import LONGEST, unprintable
 
 _AROUND = 16
 """Letters shown on each side of the first one that is missing."""
@@ -22,7 +21,7 @@ def unshown(record: PackingRecord) -> tuple[str, ...]:
 
 def _outside(record: PackingRecord) -> Iterator[str]:
     core, personal = record.core, record.personal
-    yield opened_by(core, personal)
+    yield record.opened_by
     yield personal.gift_message
     yield personal.packer_name
     yield core.order_number

@@ -71,7 +71,7 @@ def _packed_or(standing: ev.Standing, order_id: int, here: Here) -> ev.Standing:
     if not isinstance(standing, ev.NothingToPack):
         return standing
     parcel = here.work.packings.of_order(order_id)
-    return standing if parcel is None else ev.AlreadyPacked(parcel)
+    return standing if parcel is None or parcel.void_because else ev.AlreadyPacked(parcel)
 
 
 def _card(

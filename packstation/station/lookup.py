@@ -11,7 +11,6 @@ from packstation.domain.customers import CustomerCard
 from packstation.domain.orders import Order, Waiting
 from packstation.domain.plans import plan
 from packstation.domain.records import Parcel
-from packstation.domain.rule_reading import rule_of
 from packstation.domain.shop import COMMANDS, Shop
 from packstation.domain.touches import Suggestion, Touch
 from packstation.store.work import Work
@@ -80,7 +79,7 @@ class Lookup:
             order_id = _one(clean(name).text, work)
             order, customer_id = work.orders.snapshot(order_id)
             card = None if customer_id is None else work.customers.card(customer_id, order, now)
-            rules = tuple(map(rule_of, work.settings.rules()))
+            rules = work.settings.rules()
             made = plan(rules, work.settings.touches(), order, card, here)
             return OrderSeen(
                 order=order,

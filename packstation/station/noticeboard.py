@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from packstation.devices.printers import Printer
-from packstation.domain.orders import Overview
+from packstation.domain.orders import Overview, Search
 from packstation.domain.records import Printing, PrintState
 from packstation.domain.shop import Packer, Shop
 from packstation.store.work import Work
@@ -32,6 +32,10 @@ class Noticeboard:
         midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
         with self._open_reading() as work:
             return work.queue.overview(now, midnight, packer_id)
+
+    def search(self, text: str) -> Search:
+        with self._open_reading() as work:
+            return Search(text, work.searches.find(text))
 
     def printing(self) -> Printing:
         """How the printer stands, by the slips that are not out yet."""

@@ -142,7 +142,7 @@ def _piece(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:
         return ev.SeveralFound(reading.text, tuple(_named(it) for it in found))
     if isinstance(here.bench, Packing):
         return ev.PieceScanned(reading.text, found[0], at, _asked_for(reading, found[0]))
-    wanting = here.work.orders.wanting(found[0].product.id)
+    wanting = here.work.wanting.of(found[0].product.id)
     if not wanting:
         return ev.PieceWithoutOrder(reading.text, found[0].product)
     # Orders of this one piece are all alike, so the soonest to leave is no guess.

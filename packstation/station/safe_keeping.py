@@ -33,6 +33,7 @@ class SafeKeeping:
     def __init__(self, database: Database, home: Path) -> None:
         self._database = database
         self._folder = home / FOLDER
+        self._lock = home / "backup.lock"
         self._made: datetime | None = None
         self._stop = Event()
 
@@ -58,7 +59,7 @@ class SafeKeeping:
         if not self.possible:
             raise KeptByServer
         self._folder.mkdir(exist_ok=True)
-        hold = Hold.take(self._folder / "copying.lock")
+        hold = Hold.take(self._lock)
         if hold is None:
             raise BeingCopied
         try:

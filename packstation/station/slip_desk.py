@@ -2,36 +2,47 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from packstation.devices.printers import Printer, PrinterTrouble
 from packstation.domain.printing import Trouble
 from packstation.domain.records import PackingRecord, PrintState
-from packstation.slips.faces import warm
-from packstation.slips.slip import draw
+from packstation.slips.press import SlipUndrawn
+from packstation.store.wire import write_record
 from packstation.store.work import Work
-from packstation.words.words import Words
+
+
+class Draws(Protocol):
+    """Whoever draws slips: the press, or the room it works in."""
+
+    def warm(self) -> None: ...
+
+    def draw(self, core: str, personal: str, copy: int) -> bytes:
+        """The slip of a record as it is stored. Raises SlipUndrawn."""
+
+    def close(self) -> None: ...
 
 
 class SlipDesk:
     """Takes slips from the queue, one at a time, and hands them to the printer."""
 
     def __init__(
-        self,
-        open_work: Callable[[], Work],
-        printer: Printer,
-        paper_words: Callable[[str], Words],
+        self, open_work: Callable[[], Work], printer: Printer, press: Draws
     ) -> None:
         self._open_work = open_work
         self._printer = printer
-        self._paper_words = paper_words
+        self._press = press
 
     def warm(self) -> None:
-        """Read the fonts before the first slip needs them."""
-        warm()
+        """Have the press ready before the first slip needs it."""
+        self._press.warm()
 
     def paper(self, record: PackingRecord, copy: int = 0) -> bytes:
-        """The slip as PDF, in the customer's language."""
-        return draw(record, self._paper_words(record.core.language), copy)
+        """The slip as PDF, in the customer's language. Raises SlipUndrawn."""
+        return self._press.draw(*write_record(record), copy)
+
+    def close(self) -> None:
+        self._press.close()
 
     def print_next(self, now: datetime) -> bool:
         """Print the slip that waits longest; False when none waits.
@@ -49,6 +60,8 @@ class SlipDesk:
         state, why, where = PrintState.SENT, "", ""
         try:
             where = self._printer.submit(self.paper(record, job.copy), job.slip_number).where
+        except SlipUndrawn:
+            state, why = PrintState.FAILED, str(Trouble.UNDRAWN)
         except PrinterTrouble as trouble:
             perhaps = trouble.trouble is Trouble.PERHAPS
             state = PrintState.UNKNOWN if perhaps else PrintState.FAILED

@@ -8,7 +8,6 @@ from packstation.domain.bench import Away, Bench, Packing, Unattended
 from packstation.domain.events import Event, PlanMade, StutterScanned
 from packstation.domain.packing import Step, advance
 from packstation.domain.plans import plan
-from packstation.domain.rule_reading import rule_of
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Shop
 from packstation.station.here import Here
@@ -66,7 +65,7 @@ class Station:
                 with self._open_work() as work:
                     if self._catch_up(work):
                         return self._step
-                    rules = tuple(map(rule_of, work.settings.rules()))
+                    rules = work.settings.rules()
                     made = plan(rules, work.settings.touches(), order, card, here)
                     event = PlanMade(order.id, made.suggestions)
                     return self._take(event, uuid4().hex, now, work)

@@ -1,5 +1,6 @@
 """The customer as of one order's time, in four statements."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -90,8 +91,8 @@ class Customers:
         customer = run(_CUSTOMER, when).one()
         lifetime = run(_LIFETIME, when).one()
         days = [at.date() for at in run(_LATEST, when).scalars()]
-        told = run(_PREFERENCES, when).all()
-        touches = run(_TOUCHES, when).all()
+        likes, limits = self._told(when)
+        note, touches = self._given(when, now)
         today = order.placed_at.date()
         return CustomerCard(
             id=customer_id,
@@ -104,15 +105,31 @@ class Customers:
             cadence_days=cadence_days(days),
             lapse=lapse_of(days, today),
             value_cents_12m=lifetime.value,
-            likes=tuple(row.value for row in told if row.kind == "like"),
-            limits=tuple(row.value for row in told if row.kind == "limit"),
+            likes=likes,
+            limits=limits,
             incident=_incident(run(_INCIDENT, when).one_or_none()),
             promise=customer.promise,
-            last_note=next((row.note_text for row in touches if row.note_text), ""),
-            last_touches=tuple((row.touch_key, _days(now, row.at)) for row in touches),
+            last_note=note,
+            last_touches=touches,
             no_extras=customer.no_extras,
             no_personalisation=customer.no_personalisation,
         )
+
+    def _told(self, when: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the customer likes, and what must not go in."""
+        told = self._connection.execute(_PREFERENCES, when).all()
+        likes, limits = (
+            tuple(row.value for row in told if row.kind == kind) for kind in ("like", "limit")
+        )
+        return likes, limits
+
+    def _given(
+        self, when: Mapping[str, object], now: datetime
+    ) -> tuple[str, tuple[tuple[str, int], ...]]:
+        """The last note's first words, and the touches with their days ago."""
+        rows = self._connection.execute(_TOUCHES, when).all()
+        note = next((row.note_text for row in rows if row.note_text), "")
+        return note, tuple((row.touch_key, _days(now, row.at)) for row in rows)
 
 
 def _days(later: datetime, earlier: datetime) -> int:

@@ -90,7 +90,7 @@ def _products(new: NewShop) -> Iterator[Values]:
             "price_cents": it.price_cents,
             "packable": it.packable,
             "policy": it.policy,
-            "asks": it.asks or None,
+            "asks": " ".join(it.asks),
             "import_id": _IMPORT,
         }
 

@@ -14,10 +14,10 @@ from packstation.domain.events import (
     Standing,
     WasCancelled,
 )
-from packstation.domain.orders import Opener, Order, OrderLine
+from packstation.domain.orders import Order
 from packstation.store.base import Fetched
-from packstation.store.products import PRODUCT, product_of
-from packstation.store.rows import LineRow, OrderRow, ProductPartRow, ProductRow
+from packstation.store.rows import OrderRow
+from packstation.store.snapshots import ORDER, take_snapshot
 from packstation.store.wire import read_parked, write_parked
 
 LEASE: Final = timedelta(minutes=10)
@@ -31,35 +31,6 @@ _BY_NUMBER = (
     .limit(5)
 )
 _STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
-_ORDER = select(OrderRow.__table__).where(OrderRow.id == bindparam("order_id"))
-_LINES = (
-    select(
-        LineRow.id.label("line_id"),
-        LineRow.quantity,
-        LineRow.note,
-        ProductRow.packable,
-        *PRODUCT,
-    )
-    .join(ProductRow, ProductRow.id == LineRow.product_id)
-    .where(LineRow.order_id == bindparam("order_id"), LineRow.quantity > 0)
-    .order_by(ProductRow.place, LineRow.position)
-)
-_kits = ProductRow.__table__.alias("kits")
-_PARTS = (
-    select(
-        LineRow.id.label("line_id"),
-        (LineRow.quantity * ProductPartRow.quantity).label("quantity"),
-        LineRow.note,
-        ProductRow.packable,
-        _kits.c.name.label("kit"),
-        *PRODUCT,
-    )
-    .join(ProductPartRow, ProductPartRow.kit_id == LineRow.product_id)
-    .join(_kits, _kits.c.id == LineRow.product_id)
-    .join(ProductRow, ProductRow.id == ProductPartRow.part_id)
-    .where(LineRow.order_id == bindparam("order_id"), LineRow.quantity > 0)
-    .order_by(LineRow.position, ProductRow.place, ProductPartRow.id)
-)
 _HERE = (
     OrderRow.id == bindparam("order_id"),
     OrderRow.bench == bindparam("of_bench"),
@@ -135,19 +106,6 @@ _PACKED = (
     .where(*_HERE, OrderRow.revision == bindparam("seen_revision"))
     .values(state="packed", lease_until=None, parked=None)
 )
-# "+ 0" keeps SQLite from walking every line that ever had this product: it begins with the
-# orders that wait, which are few, whatever the shop's age.
-_WANTING = (
-    select(OrderRow.id, OrderRow.number, OrderRow.pieces)
-    .join(LineRow, LineRow.order_id == OrderRow.id)
-    .where(
-        OrderRow.state.in_(("open", "parked")),
-        LineRow.product_id + 0 == bindparam("product_id"),
-    )
-    .order_by(OrderRow.pieces != 1, OrderRow.leaves_at, OrderRow.id)
-    .distinct()
-    .limit(4)
-)
 
 
 class StaleOrderError(Exception):
@@ -168,25 +126,17 @@ class Orders:
         """Orders with this number: two shops may use the same one."""
         return tuple(self._connection.execute(_BY_NUMBER, {"number": number}).scalars())
 
-    def wanting(self, product_id: int) -> tuple[tuple[int, str, int], ...]:
-        """(id, number, pieces) of up to four waiting orders with this product.
-
-        One-piece orders come first, then the soonest to leave.
-        """
-        rows = self._connection.execute(_WANTING, {"product_id": product_id})
-        return tuple((row.id, row.number, row.pieces) for row in rows)
-
     def claim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
         """Make the order this bench's alone, in one statement, or say why that cannot be."""
         if self._claim(_CLAIM, order_id, bench, packer, now):
             return Granted()
-        return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+        return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
     def reclaim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
         """The same for a packed order, whose parcel somebody opens again."""
         if self._claim(_RECLAIM, order_id, bench, packer, now):
             return Granted()
-        return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+        return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
     def revision_here(self, order_id: int, bench: str, now: datetime) -> int | Standing:
         """Its revision now while ``bench`` has the order, else what became of it.
@@ -201,7 +151,7 @@ class Orders:
                 self._connection.execute(_STAY, here)
             revision: int = row.revision
             return revision
-        return _standing(self._connection.execute(_ORDER, {"order_id": order_id}).one())
+        return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
     def parked(self, order_id: int) -> Parked | None:
         """What was in its box when it was put aside."""
@@ -239,13 +189,7 @@ class Orders:
 
     def snapshot(self, order_id: int) -> tuple[Order, int | None]:
         """The order as it is now, and its customer's id."""
-        row = self._connection.execute(_ORDER, {"order_id": order_id}).one()
-        lines = self._connection.execute(_LINES, {"order_id": order_id}).all()
-        parts = self._connection.execute(_PARTS, {"order_id": order_id}).all()
-        # A kit is the heading of its parts, whatever it is in the shop's own list.
-        kits = {part.line_id for part in parts}
-        packed = [it for it in lines if it.packable and it.line_id not in kits]
-        return _order(row, tuple(map(_line, (*packed, *parts)))), row.customer_id
+        return take_snapshot(self._connection, order_id)
 
     def _claim(
         self, statement: Update, order_id: int, bench: str, packer: str, now: datetime
@@ -273,37 +217,3 @@ def _standing(row: Fetched) -> Standing:
             return WasCancelled()
         case _:
             return NothingToPack()
-
-
-def _line(row: Fetched) -> OrderLine:
-    return OrderLine(
-        id=row.line_id,
-        product=product_of(row),
-        quantity=row.quantity,
-        note=row.note,
-        kit=getattr(row, "kit", ""),
-    )
-
-
-def _order(row: Fetched, lines: tuple[OrderLine, ...]) -> Order:
-    return Order(
-        id=row.id,
-        number=row.number,
-        code=row.code,
-        revision=row.revision,
-        customer_name=row.customer_name,
-        recipient=row.recipient,
-        opener=Opener(row.opener),
-        language=row.language,
-        country=row.country,
-        channel=row.channel,
-        carrier=row.carrier,
-        placed_at=row.placed_at,
-        leaves_at=row.leaves_at,
-        flags=tuple(row.flags),
-        message=row.message,
-        gift_message=row.gift_message,
-        total_cents=row.total_cents,
-        currency=row.currency,
-        lines=lines,
-    )

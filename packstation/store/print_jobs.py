@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from packstation.domain.records import PackingRecord, PrintJob, PrintState
 from packstation.store.base import Fetched
@@ -52,7 +52,7 @@ _AGAIN = (
     update(PrintJobRow)
     .where(
         PrintJobRow.state == bindparam("old_state"),
-        PrintJobRow.packing_id.in_(select(PackingRow.id).where(_NOT_VOID)),
+        exists().where(PackingRow.id == PrintJobRow.packing_id, _NOT_VOID),
     )
     .values(state=PrintState.QUEUED, changed_at=bindparam("now"))
 )

@@ -25,13 +25,13 @@ PRODUCT = (
     ProductRow.asks,
 )
 _CODED = (
-    select(ProductCodeRow.units, *PRODUCT)
+    select(*PRODUCT, ProductCodeRow.units)
     .join(ProductRow, ProductRow.id == ProductCodeRow.product_id)
     .where(ProductCodeRow.code.in_(_READINGS))
     .order_by(ProductRow.id)
     .limit(6)
 )
-_NAMED = select(literal(1).label("units"), *PRODUCT).where(ProductRow.sku.in_(_READINGS))
+_NAMED = select(*PRODUCT, literal(1).label("units")).where(ProductRow.sku.in_(_READINGS))
 _CODES = (
     select(
         ProductCodeRow.product_id,
@@ -72,15 +72,20 @@ class Products:
         return codes
 
 
-def product_of(row: Fetched) -> Product:
+def product_of(row: Fetched, first: int = 0) -> Product:
+    """The product in the columns of PRODUCT, which begin at ``first``.
+
+    By place, not by name: an order of 200 lines is read while somebody waits.
+    """
+    id_, sku, name, variant, place, picture, category, policy, asks = row[first : first + 9]
     return Product(
-        id=row.id,
-        sku=row.sku,
-        name=row.name,
-        variant=row.variant,
-        place=row.place,
-        picture=row.picture,
-        category=row.category,
-        policy=Policy(row.policy),
-        asks=tuple(map(Detail, row.asks or ())),
+        id=id_,
+        sku=sku,
+        name=name,
+        variant=variant,
+        place=place,
+        picture=picture,
+        category=category,
+        policy=Policy(policy),
+        asks=tuple(map(Detail, asks.split())) if asks else (),
     )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, case, exists, func, select
 
 from packstation.domain.orders import GIFT, CutOff, Overview, Waiting
 from packstation.store.base import Fetched
+from packstation.store.live import IS_LIVE
 from packstation.store.rows import OrderRow, PackingRow
 from packstation.store.wire import read_parked
 
@@ -26,7 +27,7 @@ _FIRST = ~exists().where(
 )
 _WAITING = (
     select(OrderRow.__table__, _FIRST.label("first_order"))
-    .where(OrderRow.state.in_(("open", "claimed", "parked", "held")))
+    .where(IS_LIVE)
     .order_by(
         case((OrderRow.state == "held", 1), else_=0),
         OrderRow.leaves_at.is_(None),
@@ -37,13 +38,17 @@ _WAITING = (
 )
 _COUNTS = (
     select(OrderRow.state, func.count())
-    .where(OrderRow.state.in_(("open", "parked", "held")))
+    .where(IS_LIVE, OrderRow.state.in_(("open", "parked", "held")))
     .group_by(OrderRow.state)
 )
 # Read from the index of what waits alone, whatever the shop's age.
 _LEAVING = (
     select(OrderRow.carrier, OrderRow.leaves_at, func.count().label("orders"))
-    .where(OrderRow.state.in_(("open", "parked")), OrderRow.leaves_at <= bindparam("until"))
+    .where(
+        IS_LIVE,
+        OrderRow.state.in_(("open", "parked")),
+        OrderRow.leaves_at <= bindparam("until"),
+    )
     .group_by(OrderRow.carrier, OrderRow.leaves_at)
     .order_by(OrderRow.leaves_at)
 )
@@ -67,7 +72,7 @@ class Queue:
 
     def overview(self, now: datetime, midnight: datetime, packer_id: int) -> Overview:
         """The queue at ``now``; ``midnight`` is when this packer's day began."""
-        counts = {state: count for state, count in self._connection.execute(_COUNTS)}
+        counts = {row[0]: row[1] for row in self._connection.execute(_COUNTS)}
         leaving = self._connection.execute(_LEAVING, {"until": now + AHEAD}).all()
         cut_off = next((row.leaves_at for row in leaving if row.leaves_at > now), None)
         before = sum(row.orders for row in leaving if cut_off and row.leaves_at <= cut_off)

@@ -20,7 +20,10 @@ ORDER_STATES = (
 )
 """``arriving``: an import is still bringing it in, no bench sees it yet."""
 
-_LIVE = "state IN ('open', 'claimed', 'parked', 'held')"
+LIVE_STATES = ("open", "claimed", "parked", "held")
+"""The states of an order that waits for packing or is being packed."""
+
+_LIVE = f"state IN {LIVE_STATES}"
 
 
 class SettingRow(Row):
@@ -72,7 +75,7 @@ class ProductRow(Row):
     category: Mapped[str] = mapped_column(server_default="")
     price_cents: Mapped[int] = mapped_column(server_default="0")
     policy: Mapped[str] = mapped_column(String(8), server_default="each")
-    asks: Mapped[list[Any] | None]  # serial, lot, expiry
+    asks: Mapped[str] = mapped_column(String(32), server_default="")  # "lot expiry"
     packable: Mapped[bool] = mapped_column(server_default=text("true"))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"))
 
@@ -137,7 +140,7 @@ class IncidentRow(Row):
 
     id: Mapped[Key]
     customer_id: Mapped[Ref] = mapped_column(ForeignKey("customers.id"), index=True)
-    order_id: Mapped[Ref] = mapped_column(ForeignKey("orders.id"))
+    order_id: Mapped[Ref] = mapped_column(ForeignKey("orders.id"), index=True)
     product_name: Mapped[str] = mapped_column(server_default="")
     cause: Mapped[str] = mapped_column(String(32))
     customer_words: Mapped[str] = mapped_column(server_default="")
@@ -330,7 +333,7 @@ class StockMovementRow(Row):
     touch_key: Mapped[str] = mapped_column(String(64), index=True)
     change: Mapped[int]
     reason: Mapped[str] = mapped_column(String(16))  # counted, given
-    packing_id: Mapped[Ref | None] = mapped_column(ForeignKey("packings.id"))
+    packing_id: Mapped[Ref | None] = mapped_column(ForeignKey("packings.id"), index=True)
     at: Mapped[datetime]
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from packstation.domain.codes import gtin
 from packstation.domain.orders import Hit
 from packstation.store.base import Fetched
+from packstation.store.live import IS_LIVE
 from packstation.store.rows import (
     CustomerRow,
     LineRow,
@@ -27,7 +28,6 @@ from packstation.store.rows import (
 MOST: Final = 20
 SHORTEST_NAME: Final = 2
 _LOOKED_AT: Final = 300
-_LIVE: Final = ("open", "claimed", "parked", "held")
 _LAST: Final = "\U0010ffff"
 # Letters that may carry an accent on paper and none when somebody types in a hurry.
 _ACCENTED: Final = frozenset("aeiouncyAEIOUNCY")
@@ -89,7 +89,7 @@ class Searches:
         by_sku = select(ProductRow.id).where(ProductRow.sku == text.upper())
         products = list(self._connection.execute(by_code.union(by_sku)).scalars())
         if products:
-            # "+ 0" as in packstation.store.orders: begin with what waits, which is little.
+            # "+ 0" as in packstation.store.wanting: begin with what waits, which is little.
             lines = select(LineRow.id).where(
                 LineRow.order_id == OrderRow.id, (LineRow.product_id + 0).in_(products)
             )
@@ -116,7 +116,7 @@ class Searches:
 
     def _waiting(self, condition: ColumnElement[bool], most: int) -> Iterator[Fetched]:
         yield from self._connection.execute(
-            _HIT.where(OrderRow.state.in_(_LIVE), condition)
+            _HIT.where(IS_LIVE, condition)
             .order_by(OrderRow.leaves_at)
             .limit(most)
         )

@@ -1,9 +1,13 @@
 """What all benches of the shop share: its name and mark, its touches and its rules."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, String, cast, insert, select, update
 
+from packstation.domain.rule_reading import read_rule
+from packstation.domain.rules import Rule, RuleState
 from packstation.domain.shop import Brand, Shop
 from packstation.domain.touches import Touch, TouchKind
 from packstation.store.base import Fetched
@@ -12,7 +16,7 @@ from packstation.store.rows import RuleRow, SettingRow, TouchRow
 _SHOP = select(SettingRow.value).where(SettingRow.key == "shop")
 _TOUCHES = select(TouchRow.__table__).order_by(TouchRow.position, TouchRow.id)
 _RULES = (
-    select(RuleRow.body, RuleRow.state)
+    select(cast(RuleRow.body, String).label("text"))
     .where(RuleRow.state == "on")
     .order_by(RuleRow.position, RuleRow.id)
 )
@@ -40,12 +44,15 @@ class Settings:
     def touches(self) -> tuple[Touch, ...]:
         return tuple(map(_touch, self._connection.execute(_TOUCHES)))
 
-    def rules(self) -> tuple[dict[str, Any], ...]:
-        """The rules switched on, in the owner's order; packstation.domain.rules reads them."""
-        # The row says whether a rule is on; its JSON came as it was written.
-        return tuple(
-            row.body | {"state": row.state} for row in self._connection.execute(_RULES)
-        )
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules switched on, in the owner's order. Raises RuleBroken."""
+        return tuple(_rule(row.text) for row in self._connection.execute(_RULES))
+
+
+@lru_cache(maxsize=512)
+def _rule(text: str) -> Rule:
+    """Read once for all orders; the row says whether it is on, whatever its JSON says."""
+    return replace(read_rule(text), state=RuleState.ON)
 
 
 def _touch(row: Fetched) -> Touch:

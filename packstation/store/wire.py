@@ -23,7 +23,8 @@ _RESTING: Any = Resting
 
 
 def _converter() -> JsonConverter:
-    converter = make_converter()
+    # What has its usual value is not written: a journal of 200 lines an order stays small.
+    converter = make_converter(omit_if_default=True)
     # A touch's facts are plain JSON values already.
     converter.register_structure_hook_func(_is_plain_union, lambda value, _: _plain(value))
     configure_tagged_union(Standing, converter, tag_name="kind")

@@ -14,7 +14,9 @@ from packstation.store.people import People
 from packstation.store.print_jobs import PrintJobs
 from packstation.store.products import Products
 from packstation.store.queue import Queue
+from packstation.store.search import Searches
 from packstation.store.settings import Settings
+from packstation.store.wanting import Wanting
 
 
 class Work:
@@ -30,7 +32,9 @@ class Work:
         self._bench = bench
         self.journal = Journal(self._connection, bench)
         self.orders = Orders(self._connection)
+        self.wanting = Wanting(self._connection)
         self.queue = Queue(self._connection)
+        self.searches = Searches(self._connection)
         self.customers = Customers(self._connection)
         self.products = Products(self._connection)
         self.packings = Packings(self._connection)

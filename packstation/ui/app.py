@@ -21,6 +21,9 @@ from packstation.words.words import Words
 IDLE_MS = 5 * 60_000
 """After so long without any input the bench locks; the order in hand keeps its counts."""
 
+BESIDE_MS = 20
+"""How long planning waits for the order's first painting: both at once would delay it."""
+
 HOUR_MS = 60 * 60_000
 """How often the bench asks whether a copy of the shop is due."""
 
@@ -49,6 +52,7 @@ class Desktop(QObject):
         self.speaker = equipment.speaker
         self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self.hourly = QTimer(self, interval=HOUR_MS)
+        self.beside = QTimer(self, singleShot=True, interval=BESIDE_MS)
         self._join()
         self._serial = self._listen(equipment)
 
@@ -63,6 +67,9 @@ class Desktop(QObject):
         window, bridge = self.window, self.bridge
         window.painted_first.connect(bridge.open)
         window.wished.connect(bridge.wish)
+        window.expected.connect(bridge.expect)
+        window.sought.connect(bridge.search)
+        bridge.searched.connect(window.show_search)
         window.retry_printing.connect(bridge.retry_printing)
         self.filter.scanned.connect(bridge.receive)
         bridge.opened.connect(self._show_shop)
@@ -74,11 +81,13 @@ class Desktop(QObject):
         bridge.progress.connect(window.show_progress)
         bridge.failed.connect(self._show_failure)
         self.idle.timeout.connect(self._lock)
+        self.beside.timeout.connect(bridge.follow_up)
         self.hourly.timeout.connect(bridge.keep_safe)
         self.hourly.start()
         self._contact.connect(self._show_contact)
 
     def close(self) -> None:
+        self.beside.stop()
         if self._serial is not None:
             self._serial.close()
         self.bridge.close()
@@ -110,7 +119,7 @@ class Desktop(QObject):
             case Free(packer) if not (isinstance(before, Free) and before.packer == packer):
                 self.bridge.look(packer)
             case Packing(plan=None):
-                self.bridge.follow_up()
+                self.beside.start()
             case _:
                 pass
 

@@ -12,6 +12,7 @@ from packstation.ui.entry import Entry
 from packstation.ui.look import BUTTON
 from packstation.ui.painted import Button, Weight, put
 from packstation.ui.panel import GAP, Panel
+from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.words import Words
 
 FEWEST: Final = 180.0
@@ -41,15 +42,20 @@ class AskPanel(Panel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._question: Question | None = None
+        self._words: Words | None = None
         self.field = Entry(self)
         self.send = Button(parent=self, hint="⏎")
         self.choices: list[Button] = []
+        self.keys = TouchKeys(self)
+        self.field.type_on(self.keys)
+        self.field.touched.connect(self._show_keys)
         self.field.returnPressed.connect(self._send)
         self.field.textChanged.connect(self._follow)
         self.send.clicked.connect(self._send)
 
     def ask(self, question: Question, words: Words) -> None:
-        self._question = question
+        self._question, self._words = question, words
+        self.keys.hide()
         self.field.ask(question.field)
         self.send.say(question.send)
         while len(self.choices) < len(question.choices):
@@ -63,13 +69,21 @@ class AskPanel(Panel):
     def begin(self) -> None:
         self.field.setFocus()
 
+    def _show_keys(self) -> None:
+        if self._words is not None:
+            self.keys.show_keys(self._words)
+
     def arrange(self) -> None:
         super().arrange()
         room = self.below
         wide = min(self.send.unit_width, room.width() - FEWEST)
         put(self.field, QRectF(room.left(), room.top(), room.width() - wide - GAP, BUTTON))
         put(self.send, QRectF(room.right() - wide, room.top(), wide, BUTTON))
-        self._arrange_choices(room.adjusted(0, BUTTON + 2 * GAP, 0, 0))
+        keys = QRectF(room.left(), room.bottom() - HEIGHT, room.width(), HEIGHT)
+        put(self.keys, keys)
+        below = room.adjusted(0, BUTTON + 2 * GAP, 0, 0)
+        below.setBottom(keys.top() - GAP)
+        self._arrange_choices(below)
 
     def _arrange_choices(self, room: QRectF) -> None:
         left, top = room.left(), room.top()

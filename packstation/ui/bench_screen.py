@@ -22,11 +22,13 @@ from packstation.ui.bench_panels import BenchPanels
 from packstation.ui.coming import Next, line_beside
 from packstation.ui.customer_card import CustomerCardView, Portrait
 from packstation.ui.detail_card import DetailCard
+from packstation.ui.first_card import FirstCard
 from packstation.ui.flags_bar import FlagsBar
 from packstation.ui.header import Header, Heading
 from packstation.ui.look import FOOTER, GUTTER, HEADER
+from packstation.ui.messages import Messages
 from packstation.ui.next_piece import NextPiece, height_for
-from packstation.ui.order_card import MORE, ROW, Messages, OrderCard
+from packstation.ui.order_card import MORE, ROW, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.question_card import QuestionCard
@@ -38,6 +40,8 @@ from packstation.words.words import Words
 TOP, BETWEEN, GAP = 14.0, 18.0, 9.0
 LEFT_SHARE: Final = 548 / (1366 - 2 * GUTTER - BETWEEN)
 """The order's column, of the room both columns have."""
+TOUCHES: Final = 150.0
+"""What a card with much to read leaves for them."""
 FEW: Final = ROW + MORE
 """Below this, messages do not push the rows."""
 
@@ -55,6 +59,7 @@ class BenchScreen(Painted):
         self._zone = ZoneInfo("UTC")
         self._now: datetime | None = None
         self._name = self._leaves = ""
+        self._hurry = False
         self._bench: Packing | None = None
         self.header = Header(self)
         self.flags = FlagsBar(self)
@@ -67,9 +72,8 @@ class BenchScreen(Painted):
         self.footer = BenchFooter(self)
         self.detail = DetailCard(self)
         self.panels = BenchPanels(words, self)
-        self.question.hide()
+        self.first = FirstCard(self.next, self.question, self.detail)
         self._chosen: int | None = None
-        self._first: NextPiece | QuestionCard | DetailCard = self.next
         self._join()
 
     def _join(self) -> None:
@@ -79,6 +83,7 @@ class BenchScreen(Painted):
         self.panels.chosen.connect(self.choose)
         self.panels.changed.connect(self._follow_panel)
         self.order.chosen.connect(self._choose_and_tell)
+        self.detail.touched.connect(self.panels.open_detail)
         self.next.count_asked.connect(self.panels.open_count)
         self.footer.code_asked.connect(self.panels.open_code)
         self.footer.problem_told.connect(self.tell_problem)
@@ -97,7 +102,7 @@ class BenchScreen(Painted):
             self._open(bench, words)
         self._show_counts(bench, step.outcome)
         self.touches.show_plan(bench, words)
-        self._show_first_card(bench)
+        self._show_first_card(bench, step.outcome)
         self.panels.show_step(bench, step.outcome, words)
 
     def show_printing(self, printing: Printing) -> None:
@@ -105,7 +110,10 @@ class BenchScreen(Painted):
 
     def show_clock(self, now: datetime) -> None:
         """Tell the minutes to the cut-off anew; ``now`` is aware, in any zone."""
-        self._now = now
+        minute = now.replace(second=0, microsecond=0)
+        if minute == self._now:
+            return
+        self._now = minute
         self._tell_time()
         self._show_heading()
 
@@ -196,27 +204,14 @@ class BenchScreen(Painted):
         self.next.show_next(Next.on(bench, self._words, coming), self._words)
         self.order.show_rows(bench, coming, self._words)
 
-    def _show_first_card(self, bench: Packing) -> None:
-        """The next piece, or in its place what must be answered first."""
-        if bench.asked:
-            self.question.show_question(bench, self._words)
-        if bench.asking is not None:
-            self.detail.show_question(bench, self._words)
-        before, now = self._first, self._first_card(bench)
-        if now is not before:
-            self._first = now
-            for card in (self.next, self.question, self.detail):
-                card.setVisible(card is now)
+    def _show_first_card(self, bench: Packing, outcome: Outcome) -> None:
+        before = self.first.up
+        if self.first.show_bench(bench, outcome, self._words):
             self.arrange()
-            if now is self.detail:
+            if self.first.up is self.detail:
                 self.detail.field.setFocus()
             elif before is self.detail:
                 self.setFocus()
-
-    def _first_card(self, bench: Packing) -> NextPiece | QuestionCard | DetailCard:
-        if bench.asked:
-            return self.question
-        return self.next if bench.asking is None else self.detail
 
     def _show_heading(self) -> None:
         bench, words = self._bench, self._words
@@ -228,6 +223,7 @@ class BenchScreen(Painted):
                 title=words("Order {number}", number=order.number),
                 beside=phrases.counted(bench.in_box, order.pieces, words),
                 leaves=self._leaves,
+                hurry=self._hurry,
                 carrier=order.carrier,
                 name=bench.packer.name,
                 bench=phrases.bench(self._name, words),
@@ -240,7 +236,9 @@ class BenchScreen(Painted):
             self._leaves = ""
             return
         now = self._now.astimezone(self._zone)
-        self._leaves = leaves(at.astimezone(self._zone), now, self._words)
+        at = at.astimezone(self._zone)
+        self._hurry = at.date() <= now.date()
+        self._leaves = leaves(at, now, self._words)
 
     # ---- where it lies
 
@@ -272,7 +270,7 @@ class BenchScreen(Painted):
         if bench.asked:
             first = max(first, self.question.height_at(wide))
         top = column.top()
-        put(self._first, QRectF(column.left(), top, wide, first))
+        put(self.first.up, QRectF(column.left(), top, wide, first))
         top += first + GAP
         rows, said = self._share(column.bottom() - top, wide, bench)
         put(self.order, QRectF(column.left(), top, wide, rows))
@@ -289,7 +287,8 @@ class BenchScreen(Painted):
         return min(rows, room - said), said
 
     def _arrange_customer(self, column: QRectF) -> None:
-        high = min(self.customer.height_at(column.width()), column.height())
+        room = max(column.height() - TOUCHES, 0.0)
+        high = min(self.customer.height_at(column.width()), room)
         put(self.customer, QRectF(column.left(), column.top(), column.width(), high))
         top = column.top() + high + GAP
         put(

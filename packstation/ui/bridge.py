@@ -15,7 +15,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from packstation.domain.bench import Bench
-from packstation.domain.orders import Overview
+from packstation.domain.orders import Overview, Search
 from packstation.domain.outcomes import Sealed
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
@@ -34,12 +34,14 @@ class Parts(Protocol):
     def follow_up(self, now: datetime) -> Step | None: ...
     def people(self) -> tuple[Packer, ...]: ...
     def overview(self, now: datetime, packer_id: int) -> Overview: ...
+    def search(self, text: str) -> Search: ...
     def printing(self) -> Printing: ...
     def warm(self) -> None: ...
     def print_next(self, now: datetime) -> bool: ...
     def retry_printing(self, now: datetime) -> int: ...
     def keep_safe(self, now: datetime) -> None: ...
     def stop_keeping(self) -> None: ...
+    def close(self) -> None: ...
 
 
 Progress = Callable[[float], None]
@@ -53,6 +55,7 @@ class Bridge(QObject):
     stepped = Signal(object)  # a Step
     people = Signal(object)  # Packers
     overview = Signal(object)  # an Overview
+    searched = Signal(object)  # a Search
     printing = Signal(object)  # a Printing
     progress = Signal(float)
     failed = Signal(object)  # an Exception
@@ -67,6 +70,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._load = load
         self._parts: Parts | None = None
+        self._expected: Callable[[Scan], Wish] | None = None
         self._brought.connect(self._hand_out)
         self._scans, self._desk, self._outbox, self._safe = (
             ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
@@ -79,7 +83,14 @@ class Bridge(QObject):
 
     def receive(self, given: Scan) -> None:
         """Take a scan; one that comes before the bench is open waits its turn."""
-        self._run(self._scans, lambda: self._step(given))
+        wish_of, self._expected = self._expected, None
+        meant = given if wish_of is None else Command(wish_of(given), given.at, given.op)
+        self._run(self._scans, lambda: self._step(meant))
+
+    @Slot(object)
+    def expect(self, wish_of: Callable[[Scan], Wish] | None) -> None:
+        """The next scan, whichever scanner it comes from, is the answer to a question."""
+        self._expected = wish_of
 
     def wish(self, wish: Wish) -> None:
         self._run(self._scans, lambda: self._step(Command(wish, datetime.now(UTC))))
@@ -91,6 +102,11 @@ class Bridge(QObject):
     def look(self, packer: Packer) -> None:
         """Ask what waits, for the free screen."""
         self._run(self._desk, lambda: self._look(packer))
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Find orders by anything on paper; see Search."""
+        self._run(self._desk, lambda: self._search(text))
 
     def retry_printing(self) -> None:
         self._run(self._outbox, self._retry)
@@ -106,6 +122,8 @@ class Bridge(QObject):
             self._parts.stop_keeping()
         for lane in (self._desk, self._outbox, self._safe):
             lane.shutdown(wait=True)
+        if self._parts is not None:
+            self._parts.close()
 
     def _run(self, lane: ThreadPoolExecutor, job: Callable[[], None]) -> None:
         lane.submit(job).add_done_callback(self._tell)
@@ -129,7 +147,6 @@ class Bridge(QObject):
         self._bring(self.opened, parts)
         self._bring(self.people, parts.people())
         self._bring(self.resumed, parts.resume())
-        self._run(self._outbox, parts.warm)
         self._run(self._outbox, self._print)
         self._run(self._safe, self._keep)
 
@@ -146,13 +163,20 @@ class Bridge(QObject):
             self._run(self._outbox, self._print)
 
     def _follow_up(self) -> None:
-        step = self._parts.follow_up(datetime.now(UTC)) if self._parts else None
+        if self._parts is None:
+            return
+        step = self._parts.follow_up(datetime.now(UTC))
         if step is not None:
             self._bring(self.stepped, step)
+        self._run(self._outbox, self._parts.warm)  # an order is open: a slip will be wanted
 
     def _look(self, packer: Packer) -> None:
         if self._parts is not None:
             self._bring(self.overview, self._parts.overview(datetime.now(UTC), packer.id))
+
+    def _search(self, text: str) -> None:
+        if self._parts is not None:
+            self._bring(self.searched, self._parts.search(text))
 
     def _print(self) -> None:
         if self._parts is None:

@@ -38,7 +38,7 @@ MOST_DIGITS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a count may be typed of: the line scanned last, ``units`` pieces a scan."""
+    """What a count may be typed of: all of the product scanned last, ``units`` a scan."""
 
     position: int
     units: int
@@ -51,18 +51,20 @@ class Counting:
         if bench.last is None:
             return None
         position, units = bench.last
-        serial = Detail.SERIAL in bench.order.lines[position].product.asks
-        if serial or bench.left(position) <= units:
+        product = bench.product_at(position)
+        lines = bench.lines_of(product)
+        counted, need = (sum(map(of, lines)) for of in (bench.counts.__getitem__, bench.need))
+        if Detail.SERIAL in product.asks or need - counted <= units:
             return None
-        return cls(position, units, bench.counts[position], bench.need(position))
+        return cls(position, units, counted, need)
 
     def wish(self, typed: int) -> TypeCount:
-        """``typed`` is the whole line; of a case, it is how many cases there are."""
+        """``typed`` is all that is in the box; of a case, it is how many cases."""
         return TypeCount(typed if self.units > 1 else typed - self.counted + 1)
 
 
 class CountPanel(Panel):
-    """Asks for the whole line, because that is what one sees in the box."""
+    """Asks for all there are, because that is what one sees in the box."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
@@ -16,6 +17,7 @@ from packstation.ui.look import (
     NAME,
     NIGHT,
     SMALL,
+    SMALL_BUTTON,
     SOFT,
     TEXT,
     WARN_EDGE,
@@ -24,7 +26,7 @@ from packstation.ui.look import (
     WHITE,
     Type,
 )
-from packstation.ui.painted import Painted
+from packstation.ui.painted import Button, Painted, put
 from packstation.words.card_phrases import Banner, history, incident, language, limits, promise
 from packstation.words.words import Words
 
@@ -32,6 +34,8 @@ SIDE, TOP, GAP = 19.0, 15.0, 8.0
 NAME_HEIGHT: Final = 36.0
 LIMIT: Final = Type(SMALL.size, BOLD)
 MOST_LIKES: Final = 4
+OVERLAP: Final = 32.0
+"""A line that one page shows only half of is whole on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Portrait:
     limits: tuple[str, ...] = ()
     likes: tuple[str, ...] = ()
     banners: tuple[Banner, ...] = ()
+    read_on: str = ""
+    """On the button, when all this is more than the card has room for."""
 
     @classmethod
     def of(cls, bench: Packing, today: date, words: Words) -> "Portrait":
@@ -60,6 +66,7 @@ class Portrait:
             limits(card, words),
             () if card.no_personalisation else card.likes,
             tuple(banner for banner in banners if banner is not None),
+            words("Read on"),
         )
 
 
@@ -71,37 +78,58 @@ class _Chip:
 
 
 class CustomerCardView(Painted):
-    """As high as ``height_at`` says. A limit is never cut: the card grows for it instead."""
+    """As high as ``height_at`` says; in less room, what it says is read page by page.
+
+    A limit is never cut: the last word of it may be the one that counts.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._portrait = Portrait()
+        self._page = 0
+        self.more = Button(parent=self)
+        self.more.hide()
+        self.more.clicked.connect(self._turn)
 
     def show_portrait(self, portrait: Portrait) -> None:
         if portrait == self._portrait:
             return
-        self._portrait = portrait
+        self._portrait, self._page = portrait, 0
         banners = (f"{it.headline} {it.rest}" for it in portrait.banners)
         parts = (portrait.name, portrait.language, portrait.history, *portrait.limits)
         self.read_out(". ".join(part for part in (*parts, *portrait.likes, *banners) if part))
+        self.arrange()
         self.update()
 
     def height_at(self, width: float) -> float:
         inner = width - 2 * SIDE
-        chips = self._chips(inner)
-        below = max((chip.box.bottom() for chip in chips), default=-GAP) + GAP
-        banners = sum(_banner_height(it, inner) + GAP + 2 for it in self._portrait.banners)
-        history = self._history_height(inner)
-        return TOP + NAME_HEIGHT + history + GAP + below + banners + TOP - GAP
+        return self._top(inner) + self._body_height(inner) + TOP - GAP
+
+    def arrange(self) -> None:
+        room, pages = self.room, self._pages
+        self.more.setVisible(pages > 1)
+        self.more.say(f"{self._portrait.read_on}  {self._page + 1}/{pages}")
+        wide = self.more.unit_width
+        top = room.height() - SMALL_BUTTON - GAP
+        put(self.more, QRectF(room.right() - SIDE - wide, top, wide, SMALL_BUTTON))
 
     def paint(self, ink: Ink) -> None:
         ink.card(self.room)
         inner = self.room.width() - 2 * SIDE
         self._paint_name(ink, inner)
-        top = TOP + NAME_HEIGHT
-        line = QRectF(SIDE, top, inner, 50)
+        line = QRectF(SIDE, TOP + NAME_HEIGHT, inner, 50)
         ink.write(line, Run(self._portrait.history, TEXT), lines=2)
-        top += self._history_height(inner) + GAP
+        top = self._top(inner)
+        if self._pages == 1:
+            self._paint_body(ink, inner, top)
+            return
+        ink.painter.save()
+        seen = QRectF(0, top, self.room.width(), self._window)
+        ink.painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+        self._paint_body(ink, inner, top - self._page * (self._window - OVERLAP))
+        ink.painter.restore()
+
+    def _paint_body(self, ink: Ink, inner: float, top: float) -> None:
         chips = self._chips(inner)
         for chip in chips:
             self._paint_chip(ink, chip, top)
@@ -124,6 +152,34 @@ class CustomerCardView(Painted):
         box = chip.box.translated(SIDE, top)
         ink.card(box, chip.fill, pen=0, radius=CHIP_HEIGHT / 2)
         ink.write(box.adjusted(12, 3, -11, -3), chip.run, lines=99)
+
+    # ---- how much there is to read
+
+    def _top(self, inner: float) -> float:
+        """Where chips and banners begin."""
+        return TOP + NAME_HEIGHT + self._history_height(inner) + GAP
+
+    def _body_height(self, inner: float) -> float:
+        chips = max((chip.box.bottom() for chip in self._chips(inner)), default=-GAP) + GAP
+        return chips + sum(_banner_height(it, inner) + GAP + 2 for it in self._portrait.banners)
+
+    @property
+    def _window(self) -> float:
+        """How much of them is seen at once when there is more than one page."""
+        top = self._top(self.room.width() - 2 * SIDE)
+        return max(self.room.height() - top - SMALL_BUTTON - 2 * GAP, 2 * OVERLAP)
+
+    @property
+    def _pages(self) -> int:
+        if self.height_at(self.room.width()) <= self.room.height() + 1:
+            return 1
+        rest = self._body_height(self.room.width() - 2 * SIDE) - self._window
+        return 1 + max(1, ceil(rest / (self._window - OVERLAP)))
+
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % self._pages
+        self.arrange()
+        self.update()
 
     def _history_height(self, inner: float) -> float:
         return height_of((Run(self._portrait.history, TEXT),), inner, 2)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
-from packstation.domain.scans import GiveDetail, Undo
+from packstation.domain.scans import GiveDetail
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
@@ -23,6 +23,8 @@ class DetailCard(Painted):
     """A scan answers it wherever the focus is; the field is for a label no scanner reads."""
 
     wished = Signal(object)
+    touched = Signal()
+    """A finger wants to type the answer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,23 +32,21 @@ class DetailCard(Painted):
         self._asked = self._of = ""
         self.field = Entry(self)
         self.give = Button(parent=self, hint="⏎")
-        self.back = Button(parent=self)
         self.field.returnPressed.connect(self._give)
+        self.field.touched.connect(self.touched)
         self.give.clicked.connect(self._give)
-        self.back.clicked.connect(lambda: self.wished.emit(Undo()))
 
     def show_question(self, bench: Packing, words: Words) -> None:
         """``bench`` is asking."""
         if bench.asking is None:
             return
-        line = bench.order.lines[bench.asking.position]
+        line = bench.line_at(bench.asking.position)
         detail = bench.asking.wants(line)
         if detail is None:
             return
         self._asked, self._of = ask_detail(detail, words), piece(line.product)
         self.field.ask(words("Or type it"))
         self.give.say(words("Enter"), Weight.NEXT)
-        self.back.say(words("Not this piece"))
         self.read_out(f"{self._asked}: {self._of}")
         self.arrange()
         self.update()
@@ -54,11 +54,9 @@ class DetailCard(Painted):
     def arrange(self) -> None:
         room = self.room.adjusted(EDGES, EDGES, -EDGES, -EDGES)
         top, wide = room.bottom() - BUTTON, self.give.unit_width
-        back = self.back.unit_width
-        typed = room.width() - wide - back - 2 * GAP
+        typed = room.width() - wide - GAP
         put(self.field, QRectF(room.left(), top, typed, BUTTON))
-        put(self.give, QRectF(room.left() + typed + GAP, top, wide, BUTTON))
-        put(self.back, QRectF(room.right() - back, top, back, BUTTON))
+        put(self.give, QRectF(room.right() - wide, top, wide, BUTTON))
 
     def paint(self, ink: Ink) -> None:
         ink.card(self.room, CARD, ACT, pen=3)

@@ -1,15 +1,21 @@
 """A field to type in, as large and calm as everything else at the bench."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from packstation.domain.codes import LONGEST
 from packstation.ui.look import ACT, CARD, EDGE, INK, LEAD, font, scale_of
+from packstation.ui.touch_keys import TouchKeys
 
 
 class Entry(QLineEdit):
-    """One line of plain text; ``returnPressed`` says that it is whole."""
+    """One line of plain text; ``returnPressed`` says that it is whole.
+
+    ``touched``: a finger wants to type here, and may have no keyboard.
+    """
+
+    touched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,6 +29,15 @@ class Entry(QLineEdit):
         self.clear()
         self.setPlaceholderText(what)
         self.setAccessibleName(what)
+
+    def type_on(self, keys: TouchKeys) -> None:
+        """Take what is typed on the screen."""
+        keys.typed.connect(self.insert)
+        keys.wiped.connect(self.backspace)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.touched.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

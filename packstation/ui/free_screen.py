@@ -1,13 +1,18 @@
 """Between two parcels: what to do, how much must still leave today, and what waits."""
 
+from dataclasses import replace
 from datetime import datetime
+from gettext import NullTranslations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.orders import Overview
+from packstation.domain.orders import CutOff, Overview
+from packstation.domain.outcomes import Outcome, SignedIn
 from packstation.domain.scans import SignOut
-from packstation.domain.shop import Shop
+from packstation.domain.shop import Packer, Shop
+from packstation.ui.free_panels import FreePanels
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, height_of
@@ -26,15 +31,17 @@ from packstation.ui.look import (
     TEXT_BOLD,
     Type,
 )
-from packstation.ui.notices import Notice, notice_height, paint_notice
+from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.order_rows import OrderRows
 from packstation.ui.painted import Button, Painted, put
-from packstation.words.cut_off import before
+from packstation.words.cut_off import before, moment, time_left
 from packstation.words.words import Words
 
 HEADLINE = Type(56, BOLD, leading=1.05)
 COUNT = Type(64, BOLD, leading=1.0)
 ROWS = 680.0
+CLOCK = Type(19, BOLD, figures=True)
+CUT_OFF, MOST_CUT_OFFS, SEVERAL = 38.0, 4, 2
 LONG = 120
 """Minutes of work that are better told in hours."""
 
@@ -50,18 +57,57 @@ class FreeScreen(Painted):
         self.rows = OrderRows(self)
         self.rows.wished.connect(self.wished)
         self.leave = Button(parent=self)
-        self.leave.clicked.connect(lambda: self.wished.emit(SignOut()))
+        self.seek, self.code = Button(parent=self), Button(parent=self)
+        self.panels = FreePanels(Words("", NullTranslations()), self)
+        self._buttons = 0.0
         self._notice = Notice("")
         self._words: Words | None = None
         self._overview: Overview | None = None
         self._now: datetime | None = None
+        self._join()
 
-    def show_notice(self, notice: Notice, words: Words) -> None:
-        """What just happened, in its tone."""
-        self._notice, self._words = notice, words
+    def _join(self) -> None:
+        self.panels.wished.connect(self.wished)
+        self.panels.changed.connect(self._follow_panel)
+        self.seek.clicked.connect(self.panels.open_search)
+        self.code.clicked.connect(self.panels.open_code)
+        self.leave.clicked.connect(lambda: self.wished.emit(SignOut()))
+
+    def show_step(self, packer: Packer, outcome: Outcome, words: Words) -> None:
+        """What just happened, in its tone; ``packer`` is who is here."""
+        self._notice, self._words = notice_of(outcome, words), words
+        if isinstance(outcome, SignedIn):  # the headline says already what comes next
+            self._notice = replace(self._notice, advice="")
+        self.rows.know_packer(packer)
+        self.seek.say(words("Find"))
+        self.code.say(words("Type a code"))
         self.leave.say(words("Change person"))
+        self.panels.follow(outcome, words)
         self.arrange()
         self._tell()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether a key nothing here had the focus for means something all the same."""
+        if self.panels.press(event):
+            return True
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_F if control:
+                self.panels.open_search()
+            case Qt.Key.Key_F3:
+                self.panels.open_search()
+            case Qt.Key.Key_F2 | Qt.Key.Key_Slash:
+                self.panels.open_code()
+            case _:
+                return False
+        return True
+
+    @Slot()
+    def _follow_panel(self) -> None:
+        up = self.panels.up is not None
+        self.rows.setVisible(not up)
+        if not up:
+            self.setFocus()
 
     def show_overview(
         self, overview: Overview, words: Words, shop: Shop, now: datetime
@@ -77,9 +123,14 @@ class FreeScreen(Painted):
         left = room.width() - GUTTER - ROWS
         high = room.height() - FOOTER - HEADER - 20
         put(self.rows, QRectF(left, HEADER + 20, ROWS, high))
-        wide = self.leave.unit_width
+        put(self.panels, QRectF(left, HEADER + 20, ROWS, high - 20))
         top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
-        put(self.leave, QRectF(room.width() - GUTTER - wide, top, wide, BUTTON))
+        right = room.width() - GUTTER
+        for button in (self.leave, self.code, self.seek):
+            wide = button.unit_width
+            put(button, QRectF(right - wide, top, wide, BUTTON))
+            right -= wide + GUTTER
+        self._buttons = right
 
     def paint(self, ink: Ink) -> None:
         if self._words is None:
@@ -91,6 +142,7 @@ class FreeScreen(Painted):
         inside.setTop(bottom + 28)
         self._paint_notice(ink, inside)
         if self._overview is not None and self._now is not None:
+            inside = self._paint_cut_offs(ink, inside, self._words, self._now)
             self._paint_work(ink, inside, _work(self._overview, self._words, self._now))
             self._paint_day(ink, self._overview, self._words)
 
@@ -121,6 +173,23 @@ class FreeScreen(Painted):
             box = QRectF(inside.left(), top - 78, wide, 64)
             ink.write(box, Run(count, COUNT))
 
+    def _paint_cut_offs(self, ink: Ink, inside: QRectF, words: Words, now: datetime) -> QRectF:
+        """Each carrier's next cut-off, when there are several; the answer is the room above."""
+        offs = () if self._overview is None else self._overview.cut_offs[:MOST_CUT_OFFS]
+        if len(offs) < SEVERAL:
+            return inside
+        top = inside.bottom() - len(offs) * CUT_OFF
+        for off in offs:
+            row = QRectF(inside.left(), top, inside.width(), CUT_OFF)
+            ink.rule(row.left(), row.right(), row.top())
+            clock, rest = cut_off(off, now, words)
+            taken = ink.write(row, Run(clock, CLOCK), align=MIDDLE)
+            said = QRectF(max(taken.right() + 16, row.left() + 78), top, 0, CUT_OFF)
+            said.setRight(row.right())
+            ink.write(said, Run(off.carrier, TEXT_BOLD), Run(rest, TEXT, SOFT), align=MIDDLE)
+            top += CUT_OFF
+        return inside.adjusted(0, 0, 0, -len(offs) * CUT_OFF - 14)
+
     def _paint_day(self, ink: Ink, overview: Overview, words: Words) -> None:
         room = self.room
         box = QRectF(0, room.height() - FOOTER, room.width(), FOOTER)
@@ -129,7 +198,7 @@ class FreeScreen(Painted):
         count = overview.packed_today
         said = words.n("{n} parcel packed today", "{n} parcels packed today", count)
         if count:
-            box.adjust(GUTTER, 0, -GUTTER - 300, 0)
+            box = QRectF(GUTTER, box.top(), self._buttons - GUTTER, FOOTER)
             ink.write(
                 box, *stress(said, str(count), (TEXT, SOFT), (TEXT_BOLD, INK)), align=MIDDLE
             )
@@ -155,6 +224,13 @@ def _work(overview: Overview, words: Words, now: datetime) -> tuple[str, tuple[R
     if overview.minutes_of_work is not None:
         said = f"{said}, {_long(overview.minutes_of_work, words)}"
     return str(overview.before_cut_off), stress(said, clock, (LEAD, INK), (LEAD_BOLD, INK))
+
+
+def cut_off(off: CutOff, now: datetime, words: Words) -> tuple[str, str]:
+    """When a carrier comes and what waits for it; ``now`` is in the shop's zone."""
+    told = words.n("{n} order", "{n} orders", off.orders)
+    work = "" if off.minutes is None else f" · {time_left(off.minutes, words)}"
+    return moment(off.at.astimezone(now.tzinfo), now, words), f" · {told}{work}"
 
 
 def _long(minutes: int, words: Words) -> str:

@@ -23,6 +23,10 @@ CENTRE: Final = Align.AlignHCenter | Align.AlignVCenter
 
 ENDLESS: Final = 100_000.0
 PLATE_EDGE: Final = 7.0
+_LONGEST_LINE: Final = 1000
+"""Letters that are looked at of one line; no screen is as wide."""
+_NARROWEST: Final = 3.0
+"""Units that a letter takes at least, on an average."""
 _SIDES: Final = Align.AlignLeft | Align.AlignRight | Align.AlignHCenter
 
 
@@ -114,12 +118,13 @@ def lay(
 @lru_cache(maxsize=4096)
 def _lay_whole(runs: tuple[Run, ...]) -> Laid:
     """All of it on one line, for any box it fits into."""
-    return Laid(_on_one_line(_cleaned(runs)), ENDLESS, LEFT)
+    return Laid(_within(_on_one_line(_cleaned(runs)), _LONGEST_LINE), ENDLESS, LEFT)
 
 
 @lru_cache(maxsize=2048)
 def _lay_within(runs: tuple[Run, ...], width: float, lines: int, align: Align) -> Laid:
     clean = _cleaned(runs) if lines > 1 else _on_one_line(_cleaned(runs))
+    clean = _within(clean, round(_LONGEST_LINE + lines * width / _NARROWEST))
     laid = Laid(clean, width, align)
     keep = laid.start_of(lines) if laid.lines > lines else 0
     while laid.lines > lines and keep > 0:
@@ -130,6 +135,11 @@ def _lay_within(runs: tuple[Run, ...], width: float, lines: int, align: Align) -
 
 def _cleaned(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(_with_text(it, legible(it.text)) for it in runs if it.text)
+
+
+def _within(runs: tuple[Run, ...], most: int) -> tuple[Run, ...]:
+    """``runs``, without what no box has room for: breaking it into lines takes minutes."""
+    return runs if sum(len(run.text) for run in runs) <= most else _cut(runs, most)
 
 
 def _on_one_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:

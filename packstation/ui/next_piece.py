@@ -127,15 +127,26 @@ class NextPiece(Painted):
         self._show_buttons(coming, words)
         if coming.product is not None and replace(before, count=coming.count) == coming:
             self.repaint_part(self._count_box)
+        elif coming.product is not None and before.product is not None:
+            self.repaint_part(self._inside)
         else:
             self.update()
 
     def _show_buttons(self, coming: Next, words: Words) -> None:
+        if not (coming.by_hand or coming.typed):
+            self.by_hand.hide()
+            self.type_count.hide()
+            return
         self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
         self.type_count.say(words("Type how many"))
         self.by_hand.setVisible(coming.by_hand)
         self.type_count.setVisible(coming.typed and not coming.by_hand)
         self.arrange()
+
+    @property
+    def _inside(self) -> QRectF:
+        """All but the edge, which is the same for every piece."""
+        return self.room.adjusted(9, 9, -9, -9)
 
     @property
     def _note_room(self) -> float:
@@ -164,7 +175,10 @@ class NextPiece(Painted):
             ink.fill(ink.dirty, CARD)
             self._paint_count(ink)
             return
-        ink.card(self.room, CARD, ACT, pen=3)
+        if ink.only(self._inside):
+            ink.fill(ink.dirty, CARD)
+        else:
+            ink.card(self.room, CARD, ACT, pen=3)
         if product is None:
             self._paint_all_in(ink)
             return

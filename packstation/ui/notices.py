@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
+from packstation.domain.bench import Away, Packing, Unattended
 from packstation.domain.outcomes import Outcome
 from packstation.ui import marks
 from packstation.ui.ink import Ink
@@ -30,6 +31,7 @@ from packstation.ui.look import (
     WARN_SOFT,
     Type,
 )
+from packstation.words.card_phrases import counted
 from packstation.words.phrases import Tone, hint, say, tone
 from packstation.words.words import Words
 
@@ -105,3 +107,20 @@ def _heights(notice: Notice, width: float) -> tuple[float, float]:
         height_of((Run(notice.sentence, SENTENCE),), room, 2),
         height_of(advice, room, 3) if notice.advice else 0.0,
     )
+
+
+def what_waits(bench: Unattended | Away, words: Words) -> Notice:
+    """What whoever signs in will find here."""
+    match bench:
+        case Away(packer, Packing() as packing):
+            return Notice(
+                words("The order of {name} waits here", name=packer.name),
+                words(
+                    "Order {number}, {counted}: nothing is lost.",
+                    number=packing.order.number,
+                    counted=counted(packing.in_box, packing.order.pieces, words),
+                ),
+                Tone.NEXT,
+            )
+        case _:
+            return Notice("")

@@ -1,4 +1,4 @@
-"""What else belongs into this parcel, and what the customer wrote, under the next piece."""
+"""What else belongs into this parcel, under the next piece."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -11,17 +11,12 @@ from packstation.domain.bench import Packing
 from packstation.domain.orders import Order
 from packstation.ui import marks
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of, width_of
+from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
 from packstation.ui.look import (
     BIG_TEXT,
     BOLD,
-    CARD,
     INK,
-    NIGHT,
-    NOTE,
-    NOTE_EDGE,
     OK,
-    SMALL,
     SOFT,
     TEXT,
     TEXT_BOLD,
@@ -29,7 +24,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Painted
+from packstation.ui.painted import Painted, pixels
 from packstation.words.line_phrases import facts, shortage
 from packstation.words.phrases import piece
 from packstation.words.words import Words
@@ -37,6 +32,7 @@ from packstation.words.words import Words
 ROW, FOLD, MORE = 52.0, 48.0, 36.0
 PLACE_LEAST, PLACE_MOST, COUNT_COLUMN = 80.0, 170.0, 96.0
 COUNT: Final = Type(20, BOLD, figures=True)
+MOST_NAMES: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +96,20 @@ class OrderCard(Painted):
         self._bench: Packing | None = None
         self._rows = Rows()
         self._shown: tuple[LineShown, ...] = ()
-        self._fold: tuple[str, str] = ("", "")
+        self._fold: tuple[str, tuple[str, ...]] = ("", ())
+        self._more = ""
+        self._column = 0.0
+        self._of: tuple[object, ...] = ()
 
     def show_rows(self, bench: Packing, coming: int | None, words: Words) -> None:
         """``coming`` is the line that the card above shows."""
-        self._bench, self._words = bench, words
-        self._rows = Rows.on(bench, coming)
-        self._fill()
+        rows = Rows.on(bench, coming)
+        counts = tuple(bench.counts[n] for n in rows.waiting)
+        so_far = bench.short, bench.swaps, bench.by_hand, bench.traces
+        of = (rows, counts, so_far, bench.order.id, words)
+        if of != self._of:
+            self._of, self._bench, self._words, self._rows = of, bench, words, rows
+            self._fill()
 
     @staticmethod
     def height_wanted(order: Order) -> float:
@@ -117,43 +120,63 @@ class OrderCard(Painted):
         self._fill()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = int(event.position().y() / scale_of(self) / ROW)
+        place = int(event.position().y() / scale_of(self) / self._row)
         if place < len(self._shown):
             self.chosen.emit(self._shown[place].position)
 
     def _fill(self) -> None:
         if self._bench is None:
             return
-        before = (self._shown, self._fold, self._more)
-        seen, words = self._that_fit(), self._words
-        self._shown = tuple(LineShown.of(self._bench, n, words) for n in seen)
-        self._fold = self._folded(self._bench)
-        if before != (self._shown, self._fold, self._more):
-            spoken = (*(line.spoken for line in self._shown), self._more, self._fold[0])
-            self.read_out(", ".join(part for part in spoken if part))
+        before, words = self._shown, self._words
+        self._shown = tuple(LineShown.of(self._bench, n, words) for n in self._that_fit())
+        self._fold, self._more = self._folded(self._bench), self._how_many_more()
+        spoken = (*(line.spoken for line in self._shown), self._more, self._fold[0])
+        self.read_out(", ".join(part for part in spoken if part))
+        places = [width_of(Run(line.place, TEXT, SOFT)) for line in self._shown]
+        column = 12 + min(max([PLACE_LEAST, *places]), PLACE_MOST)
+        if column == self._column:
+            self._repaint_from(before)
+        else:
+            self._column = column
             self.update()
+
+    def _repaint_from(self, before: tuple[LineShown, ...]) -> None:
+        """Paint only what is new: rows that just move up by one are moved."""
+        same = zip(before, self._shown, strict=False)
+        first = next((n for n, (old, new) in enumerate(same) if old != new), len(before))
+        top, moved = first * self._row, before[first + 1 :]
+        if moved and moved == self._shown[first : first + len(moved)]:
+            rows = QRectF(0, top, self.room.width(), (len(moved) + 1) * self._row)
+            self.scroll(0, -round(self._row * scale_of(self)), pixels(self, rows))
+            top += len(moved) * self._row
+        self.repaint_part(QRectF(0, top, self.room.width(), self.room.height() - top))
+
+    @property
+    def _row(self) -> float:
+        """How high a row is: whole pixels, so that it can be moved."""
+        scale = scale_of(self)
+        return round(ROW * scale) / scale
 
     def _that_fit(self) -> tuple[int, ...]:
         rows = self._rows.waiting + self._rows.short
         room = self.room.height() + 1 - (FOLD if self._rows.done else 0)
-        if len(rows) * ROW <= room:
+        if len(rows) * self._row <= room:
             return rows
-        return rows[: max(0, int((room - MORE) // ROW))]
+        return rows[: max(0, int((room - MORE) // self._row))]
 
-    @property
-    def _more(self) -> str:
+    def _how_many_more(self) -> str:
         """That there are more than fit."""
         hidden = len(self._rows.waiting) + len(self._rows.short) - len(self._shown)
         return (
             self._words.n("and {n} more line", "and {n} more lines", hidden) if hidden else ""
         )
 
-    def _folded(self, bench: Packing) -> tuple[str, str]:
+    def _folded(self, bench: Packing) -> tuple[str, tuple[str, ...]]:
         """How many lines are complete, and the names of the last of them."""
         done = self._rows.done
         if not done:
-            return "", ""
-        names = " · ".join(self._named(bench, n) for n in done[-1:-7:-1])
+            return "", ()
+        names = tuple(self._named(bench, n) for n in done[-1 : -1 - MOST_NAMES : -1])
         return self._words.n("{n} line complete", "{n} lines complete", len(done)), names
 
     def _named(self, bench: Packing, position: int) -> str:
@@ -162,12 +185,10 @@ class OrderCard(Painted):
         return self._words("{piece} (by hand)", piece=name) if by_hand else name
 
     def paint(self, ink: Ink) -> None:
-        top = 0.0
-        places = [width_of(Run(line.place, TEXT, SOFT)) for line in self._shown]
-        column = 12 + min(max([PLACE_LEAST, *places]), PLACE_MOST)
+        top, high, column = 0.0, self._row, self._column
         for line in self._shown:
-            self._paint_row(ink, QRectF(6, top, column, ROW), line)
-            top += ROW
+            self._paint_row(ink, QRectF(6, top, column, high), line)
+            top += high
         if self._more:
             box = QRectF(6 + column, top, self.room.width() - column, MORE)
             ink.write(box, Run(self._more, TEXT, SOFT), align=MIDDLE)
@@ -177,28 +198,35 @@ class OrderCard(Painted):
 
     def _paint_row(self, ink: Ink, place: QRectF, line: LineShown) -> None:
         top = place.top()
-        box = QRectF(6, top, self.room.width() - 12, ROW)
+        box = QRectF(6, top, self.room.width() - 12, place.height())
         if not ink.sees(box):
             return
         if line.short:
-            marks.care(ink, QRectF(6, top + ROW / 2 - 10, 20, 20), WARN)
-            place = QRectF(6, top, 32, ROW)
+            marks.care(ink, QRectF(6, box.center().y() - 10, 20, 20), WARN)
+            place = QRectF(6, top, 32, box.height())
         else:
             ink.write(place.adjusted(0, 0, -10, 0), Run(line.place, TEXT, SOFT), align=MIDDLE)
         name = box.adjusted(place.width(), 0, -COUNT_COLUMN, 0)
         ink.write(name, *_said(line), lines=2 if line.short else 1, align=MIDDLE)
         ink.write(box, Run(line.count, COUNT, WARN if line.short else INK), align=MIDDLE_RIGHT)
-        ink.rule(0, self.room.width(), top + ROW - 1)
+        ink.rule(0, self.room.width(), box.bottom() - 1)
 
     def _paint_fold(self, ink: Ink, top: float) -> None:
         box = QRectF(6, top, self.room.width() - 12, FOLD)
         marks.tick(ink, QRectF(box.left(), box.center().y() - 9, 18, 18), OK)
-        ink.write(
-            box.adjusted(24, 0, 0, 0),
-            Run(self._fold[0], TEXT_BOLD, OK),
-            Run("  ·  " + self._fold[1], TEXT, SOFT),
-            align=MIDDLE,
-        )
+        said, names = self._fold
+        count, room = Run(said, TEXT_BOLD, OK), box.adjusted(24, 0, 0, 0)
+        told = names[:1]  # and of the others those that fit whole
+        while len(told) < len(names):
+            longer = names[: len(told) + 1]
+            if width_of(count, _listed(longer)) > room.width():
+                break
+            told = longer
+        ink.write(room, count, _listed(told), align=MIDDLE)
+
+
+def _listed(names: tuple[str, ...]) -> Run:
+    return Run("  ·  " + " · ".join(names), TEXT, SOFT)
 
 
 def _said(line: LineShown) -> tuple[Run, ...]:
@@ -207,63 +235,3 @@ def _said(line: LineShown) -> tuple[Run, ...]:
     return (
         (name, rest, Run(f" · {line.short}", TEXT_BOLD, WARN)) if line.short else (name, rest)
     )
-
-
-class Messages(Painted):
-    """What the customer wrote to the shop, and what the buyer wants the recipient to read."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said = self._gift = ""
-        self._label = ""
-        self._room_each = 4
-
-    def show_messages(self, order: Order, words: Words) -> None:
-        self._said = f"“{order.message}”" if order.message else ""
-        self._gift = f"“{order.gift_message}”" if order.gift_message else ""
-        self._label = words("To read on the gift:")
-        label = self._label if self._gift else ""
-        self.read_out(" ".join(part for part in (self._said, label, self._gift) if part))
-        self.update()
-
-    @property
-    def silent(self) -> bool:
-        return not (self._said or self._gift)
-
-    def height_at(self, width: float, most: float) -> float:
-        """How high at ``width``: with whole messages if that is at most ``most``."""
-        for lines in (6, 4, 3, 2, 1):
-            self._room_each = lines
-            high = self._height(width)
-            if high <= most:
-                return high
-        return self._height(width)
-
-    def _height(self, width: float) -> float:
-        said = self._block_height((self._run(self._said),), width) if self._said else 0
-        gift = self._block_height(self._gift_runs, width) if self._gift else 0
-        return said + gift + (10 if said and gift else 0)
-
-    def _block_height(self, runs: tuple[Run, ...], width: float) -> float:
-        return height_of(runs, width - 38, self._room_each) + 20
-
-    @property
-    def _gift_runs(self) -> tuple[Run, ...]:
-        return Run(self._label + " ", SMALL, SOFT), self._run(self._gift)
-
-    def _run(self, text: str) -> Run:
-        return Run(text, BIG_TEXT)
-
-    def paint(self, ink: Ink) -> None:
-        top, wide = 0.0, self.room.width()
-        if self._said:
-            runs: tuple[Run, ...] = (self._run(self._said),)
-            box = QRectF(0, top, wide, self._block_height(runs, wide))
-            ink.banner(box, CARD, NIGHT)
-            ink.write(box.adjusted(22, 10, -16, -10), *runs, lines=self._room_each)
-            top = box.bottom() + 10
-        if self._gift:
-            runs = self._gift_runs
-            box = QRectF(0, top, wide, self._block_height(runs, wide))
-            ink.dashed(box, NOTE, NOTE_EDGE)
-            ink.write(box.adjusted(22, 10, -16, -10), *runs, lines=self._room_each)

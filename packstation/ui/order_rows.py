@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.orders import Overview, Waiting
-from packstation.domain.scans import OpenOrder
-from packstation.domain.shop import Shop
+from packstation.domain.scans import OpenOrder, Release
+from packstation.domain.shop import Packer, Shop
 from packstation.ui import marks
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, TOP_CENTRE, Run, width_of
@@ -21,10 +21,12 @@ from packstation.ui.look import (
     INK,
     OK,
     SHADE,
+    SMALL_BUTTON,
     SOFT,
     TEXT,
     WARN,
     Type,
+    scale_of,
 )
 from packstation.ui.painted import Button, Painted, put
 from packstation.words.card_phrases import language
@@ -32,6 +34,8 @@ from packstation.words.cut_off import moment, time_left
 from packstation.words.words import Words
 
 ROW = 58.0
+ORDER = "order_id"
+EDGE_ROOM = 6.0
 TITLE = 36.0
 HELD_AT_LEAST = 2
 """What is held, and why, is seen even when many wait."""
@@ -103,7 +107,14 @@ class OrderRows(Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[OrderRow] = []
+        self.releases: list[Button] = []
+        self._may_release = False
         self._shown: tuple[Overview, Words, Shop, datetime] | None = None
+
+    def know_packer(self, packer: Packer) -> None:
+        """Only some may let a held order go."""
+        self._may_release = packer.may_release
+        self._fill()
 
     def show_overview(
         self, overview: Overview, words: Words, shop: Shop, now: datetime
@@ -126,6 +137,12 @@ class OrderRows(Painted):
         title = Run(words("Waiting to leave"), BIG_TEXT_BOLD)
         count = Run(f" · {_counts(overview, words)}", BIG_TEXT, SOFT)
         ink.write(QRectF(0, 0, self.room.width(), 28), title, count)
+        for button in self.releases:
+            if not button.isHidden():
+                top = button.y() / scale_of(button) - 5
+                box = QRectF(0, top, self.room.width(), ROW)
+                ink.fill(box, SHADE)
+                ink.rule(0, box.width(), box.bottom() - 1)
         more = _more(overview, len(self._visible()), words)
         if more:
             top = TITLE + len(self._visible()) * ROW
@@ -156,9 +173,35 @@ class OrderRows(Painted):
             )
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(shown))
+        self._fill_releases(shown, words)
         title = words("Waiting to leave")
         self.read_out(f"{title}: {_counts(overview, words)}")
         self.update()
+
+    def _fill_releases(self, shown: tuple[Waiting, ...], words: Words) -> None:
+        """A button on every held order, for whoever may let it go."""
+        held = [n for n, it in enumerate(shown) if it.state == "held" and self._may_release]
+        while len(self.releases) < len(held):
+            self._add_release()
+        for place, row in enumerate(self.rows):
+            put(row, QRectF(0, TITLE + place * ROW, self.room.width(), ROW))
+        for button, place in zip(self.releases, held, strict=False):
+            button.say(words("Release"))
+            button.setAccessibleName(
+                words("Release order {number}", number=shown[place].number)
+            )
+            button.setProperty(ORDER, shown[place].id)
+            top, right = TITLE + place * ROW, self.room.width() - EDGE_ROOM
+            left = right - button.unit_width
+            put(button, QRectF(left, top + 5, button.unit_width, SMALL_BUTTON))
+            put(self.rows[place], QRectF(0, top, left, ROW))
+        for n, button in enumerate(self.releases):
+            button.setVisible(n < len(held))
+
+    def _add_release(self) -> None:
+        button = Button(parent=self, ground=SHADE)
+        button.clicked.connect(lambda: self.wished.emit(Release(button.property(ORDER))))
+        self.releases.append(button)
 
     def _visible(self) -> tuple[Waiting, ...]:
         if self._shown is None:
@@ -183,14 +226,14 @@ def _that_fit(waiting: tuple[Waiting, ...], room: int) -> tuple[Waiting, ...]:
 
 def _counts(overview: Overview, words: Words) -> str:
     ready = words.n("{n} ready", "{n} ready", overview.ready)
-    if not overview.held:
-        return ready
+    parked = words.n("{n} put aside", "{n} put aside", overview.parked)
     held = words.n("{n} on hold", "{n} on hold", overview.held)
-    return f"{ready}, {held}"
+    told = ((overview.parked, parked), (overview.held, held))
+    return ", ".join((ready, *(text for count, text in told if count)))
 
 
 def _more(overview: Overview, shown: int, words: Words) -> str:
-    more = overview.ready + overview.held - shown
+    more = overview.ready + overview.parked + overview.held - shown
     return words.n("and {n} more", "and {n} more", more) if more > 0 else ""
 
 
@@ -215,6 +258,12 @@ def _when(
     if waiting.state == "held":
         on_hold = words.p("an order", "on hold")
         return f"{on_hold} · {waiting.held_by}" if waiting.held_by else on_hold, False
+    if waiting.state == "parked":
+        aside = words.p("an order", "put aside")
+        if waiting.parked_for:
+            whom = words("for {name}", name=waiting.parked_for)
+            return f"{aside} · {whom}", False
+        return f"{aside} · {waiting.held_by}" if waiting.held_by else aside, False
     if waiting.state != "open":
         return words("with {name}", name=waiting.held_by) if waiting.held_by else "", False
     if waiting.leaves_at is None:

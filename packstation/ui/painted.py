@@ -124,7 +124,9 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._ground = ground
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
+        if ground:
+            self.ensurePolished()  # it would take the next line back
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.type = LABEL

@@ -1,15 +1,16 @@
 """A parcel that is packed: who signed it, when, for whom, what is in it, where its paper is."""
 
-from zoneinfo import ZoneInfo
+from gettext import NullTranslations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.outcomes import Outcome
 from packstation.domain.records import PackedLine, PackingRecord, Parcel, PrintState
-from packstation.domain.shop import Stroke
+from packstation.domain.scans import Reopen
 from packstation.ui import marks
+from packstation.ui.ask_panel import Question
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of
@@ -22,30 +23,35 @@ from packstation.ui.look import (
     FOOTER,
     GUTTER,
     HEADER,
+    INK,
     NAME,
     OK,
     SOFT,
+    STOP,
     TEXT,
     WARN,
     Type,
-    colour,
 )
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.painted import Button, Painted, put
+from packstation.ui.panels import Panels
+from packstation.ui.signature import paint_signature, paint_stamp
+from packstation.words.line_phrases import packed_facts
 from packstation.words.printing import paper
 from packstation.words.words import Words
 
 LEFT = 470.0
 ROW = 44.0
+ASIDE = 620.0
+"""What the buttons at the foot may take."""
 COUNT = Type(20, BOLD, figures=True)
-PEN = "#24406B"
-"""The blue of a pen."""
 
 
 class ParcelScreen(Painted):
     """Looked at, not worked on; ``left`` closes it, and so does the next scan."""
 
     left = Signal()
+    wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,11 @@ class ParcelScreen(Painted):
         self.more.clicked.connect(self._turn)
         self.close_it = Button(parent=self, hint="Esc")
         self.close_it.clicked.connect(self.left)
+        self.reopen = Button(parent=self)
+        self.reopen.clicked.connect(self._ask_why)
+        self.panels = Panels(Words("", NullTranslations()), self)
+        self.panels.wished.connect(self.wished)
+        self.panels.changed.connect(self._follow_panel)
         self._notice = Notice("")
         self._shown: tuple[Parcel, Words] | None = None
         self._first = 0
@@ -62,11 +73,45 @@ class ParcelScreen(Painted):
         self._notice = notice_of(outcome, words)
         self._shown, self._first = (parcel, words), 0
         self.close_it.say(words("Close"))
-        lines = ", ".join(f"{line.packed} {_named(line)}" for line in parcel.record.core.lines)
-        self.read_out(
-            f"{self._notice.sentence} {self._notice.advice} {lines}. {paper(parcel.job, words)}"
+        self.reopen.say(words("Open again…"))
+        self.reopen.setVisible(not parcel.void_because)
+        self.panels.follow(outcome, words)
+        lines = ", ".join(
+            f"{line.packed} {_named(line, words)}" for line in parcel.record.core.lines
         )
+        said = say_paper(parcel, words)[0]
+        self.read_out(f"{self._notice.sentence} {self._notice.advice} {lines}. {said}")
         self.arrange()
+        self.update()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether a key nothing here had the focus for means something all the same."""
+        if self.panels.press(event):
+            return True
+        if event.key() == Qt.Key.Key_F4 and not self.reopen.isHidden():
+            self._ask_why()
+            return True
+        return False
+
+    def _ask_why(self) -> None:
+        if self._shown is None:
+            return
+        parcel, words = self._shown
+        slip = parcel.record.core.slip_number
+        self.panels.ask(
+            Question(
+                title=words("Open the parcel again"),
+                advice=words("Slip {number} will be void, and a new one printed.", number=slip),
+                field=words("Why, in a few words"),
+                send=words("Open it"),
+                wish=lambda why: Reopen(slip, why),
+            )
+        )
+
+    def _follow_panel(self) -> None:
+        self.more.setEnabled(self.panels.up is None)
+        if self.panels.up is None:
+            self.setFocus()
         self.update()
 
     def arrange(self) -> None:
@@ -76,7 +121,13 @@ class ParcelScreen(Painted):
         wide = self.close_it.unit_width
         right = room.width() - GUTTER - wide
         put(self.close_it, QRectF(right, top, wide, BUTTON))
-        self._arrange_more(right - 14, top)
+        right -= 14
+        if not self.reopen.isHidden():
+            wide = self.reopen.unit_width
+            put(self.reopen, QRectF(right - wide, top, wide, BUTTON))
+            right -= wide + 14
+        self._arrange_more(right, top)
+        put(self.panels, self._contents)
 
     def _arrange_more(self, right: float, top: float) -> None:
         if self._shown is None:
@@ -146,16 +197,18 @@ class ParcelScreen(Painted):
         paint_notice(ink, QRectF(GUTTER, HEADER + 16, wide, high), self._notice)
         body = self._body
         self._paint_who(ink, QRectF(body.left(), body.top(), LEFT, body.height()), words)
-        self._paint_contents(ink, self._contents, parcel.record, words)
+        if self.panels.up is None:
+            self._paint_contents(ink, self._contents, parcel.record, words)
         foot = QRectF(0, self.room.height() - FOOTER, self.room.width(), FOOTER)
         ink.fill(foot, CARD)
         ink.rule(0, foot.width(), foot.top())
         said, tint = say_paper(parcel, words)
         left = GUTTER
-        if tint == WARN:
-            marks.care(ink, QRectF(left, foot.center().y() - 13, 26, 26), WARN)
+        if tint != SOFT:
+            mark = marks.cross if parcel.void_because else marks.care
+            mark(ink, QRectF(left, foot.center().y() - 13, 26, 26), tint)
             left += 36
-        said_in = foot.adjusted(left, 0, -560, 0)
+        said_in = foot.adjusted(left, 0, -ASIDE, 0)
         ink.write(said_in, Run(said, TEXT, tint), lines=2, align=MIDDLE)
 
     def _paint_who(self, ink: Ink, box: QRectF, words: Words) -> None:
@@ -173,7 +226,9 @@ class ParcelScreen(Painted):
         if record.core.gift:
             facts.append(words("gift"))
         ink.write(room, Run(" · ".join(facts), BIG_TEXT, SOFT), lines=2)
-        _paint_signature(ink, box.adjusted(24, 20, -24, -20), record, words)
+        paint_signature(ink, box.adjusted(24, 20, -24, -20), record, words)
+        if self._shown[0].void_because:
+            paint_stamp(ink, box, words("VOID"))
 
     def _paint_contents(
         self, ink: Ink, box: QRectF, record: PackingRecord, words: Words
@@ -190,9 +245,11 @@ class ParcelScreen(Painted):
         for line in core.lines[self._page]:
             row = QRectF(room.left(), top, room.width(), ROW)
             ink.rule(row.left(), row.right(), row.top())
-            count = Run(str(line.packed), COUNT)
+            short = line.packed < line.ordered
+            counted = f"{line.packed}/{line.ordered}" if short else str(line.packed)
+            count = Run(counted, COUNT, WARN if short else INK)
             ink.write(row, count, align=MIDDLE_RIGHT)
-            ink.write(row.adjusted(0, 0, -70, 0), Run(_named(line), BIG_TEXT), align=MIDDLE)
+            ink.write(row.adjusted(0, 0, -90, 0), *_told(line, words), align=MIDDLE)
             top += ROW
         ink.rule(room.left(), room.right(), top)
         if core.touches:
@@ -201,38 +258,17 @@ class ParcelScreen(Painted):
 
 def say_paper(parcel: Parcel, words: Words) -> tuple[str, str]:
     """Where the slip is, and in which colour to say it."""
+    if parcel.void_because:
+        return words("VOID: {reason}", reason=parcel.void_because), STOP
     fine = parcel.job is not None and parcel.job.state in {PrintState.SENT, PrintState.QUEUED}
     return paper(parcel.job, words), SOFT if fine else WARN
 
 
-def _named(line: PackedLine) -> str:
-    return f"{line.name}, {line.variant}" if line.variant else line.name
+def _named(line: PackedLine, words: Words) -> str:
+    return "".join(run.text for run in _told(line, words))
 
 
-def _paint_signature(ink: Ink, room: QRectF, record: PackingRecord, words: Words) -> None:
-    """Packed by, the pen's lines, the name: at the foot of ``room``."""
-    core = record.core
-    at = core.sealed_at.astimezone(ZoneInfo(core.brand.zone))
-    when = f"{words.day(at.date())}, {words.clock(at)}"
-    top = room.bottom() - 26
-    ink.write(QRectF(room.left(), top, room.width(), 26), Run(when, TEXT, SOFT))
-    top -= 36
-    name = Run(record.personal.packer_name, Type(26, BOLD))
-    ink.write(QRectF(room.left(), top, room.width(), 34), name)
-    if record.personal.signature:
-        top -= 98
-        _paint_strokes(ink, QRectF(room.left(), top, 282, 94), record.personal.signature)
-    top -= 30
-    ink.write(QRectF(room.left(), top, room.width(), 26), Run(words("Packed by"), TEXT, SOFT))
-
-
-def _paint_strokes(ink: Ink, box: QRectF, strokes: tuple[Stroke, ...]) -> None:
-    """The strokes of a pen, in a box three times as wide as high."""
-    solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    ink.painter.setPen(QPen(colour(PEN), 2.6, solid, cap, join))
-    for stroke in strokes:
-        points = [
-            QPointF(box.left() + x * box.width(), box.top() + y * box.width())
-            for x, y in stroke
-        ]
-        ink.painter.drawPolyline(points)
+def _told(line: PackedLine, words: Words) -> tuple[Run, ...]:
+    name = f"{line.name}, {line.variant}" if line.variant else line.name
+    facts = "".join(f" · {fact}" for fact in packed_facts(line, words))
+    return Run(name, BIG_TEXT), Run(facts, TEXT, SOFT)

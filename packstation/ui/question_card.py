@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
-from packstation.domain.outcomes import AskBeforeSeal
+from packstation.domain.outcomes import AskBeforeSeal, Outcome
 from packstation.domain.scans import Seal, Undo
 from packstation.ui import marks
 from packstation.ui.ink import Ink
@@ -29,15 +29,22 @@ class QuestionCard(Painted):
         super().__init__(parent)
         self._asked: tuple[Run, ...] = ()
         self._names = ""
+        self._unprintable: tuple[str, ...] = ()
         self.yes = Button(parent=self)
         self.no = Button(parent=self)
         self.yes.clicked.connect(self._say_yes)
         self.no.clicked.connect(self._say_no)
 
-    def show_question(self, bench: Packing, words: Words) -> None:
+    def show_question(self, bench: Packing, outcome: Outcome, words: Words) -> None:
+        """``outcome`` is what was said last: only the asking itself knows every text."""
         touches = bench.open_touches
         keys = tuple(open_.touch.key for open_ in touches)
-        asked = ask(AskBeforeSeal(bench.aside, keys), words)
+        if isinstance(outcome, AskBeforeSeal):
+            self._unprintable = outcome.unprintable
+        elif not self.isVisible():
+            self._unprintable = ()
+        asked = ask(AskBeforeSeal(bench.aside, keys, self._unprintable), words)
+        asked = asked or (words("Sign and print all the same?"),)
         self._asked = tuple(Run(text, ASKING) for text in asked)
         self._names = " · ".join(open_.touch.name(words.language) for open_ in touches)
         self.yes.say(words("Yes, sign and print"), Weight.NEXT)

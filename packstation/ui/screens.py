@@ -29,6 +29,7 @@ class Screens(QStackedWidget):
     wished = Signal(object)
     expected = Signal(object)
     """What wish the next scan is, given the Scan; None: it is a scan like any other."""
+    sought = Signal(str)
     retry_printing = Signal()
     left = Signal()
     """Whoever looked at a stop or a parcel has seen enough."""
@@ -54,6 +55,8 @@ class Screens(QStackedWidget):
     def free(self) -> FreeScreen:
         screen = FreeScreen()
         screen.wished.connect(self.wished)
+        screen.panels.expected.connect(self.expected)
+        screen.panels.search.sought.connect(self.sought)
         self._add(screen)
         return screen
 
@@ -76,6 +79,7 @@ class Screens(QStackedWidget):
     @cached_property
     def parcel(self) -> ParcelScreen:
         screen = ParcelScreen()
+        screen.wished.connect(self.wished)
         screen.left.connect(self.left)
         self._add(screen)
         return screen
@@ -125,7 +129,7 @@ class Screens(QStackedWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key that nothing had the focus for means something to the screen."""
         up = self.up
-        return isinstance(up, BenchScreen) and up.press(event)
+        return isinstance(up, BenchScreen | FreeScreen | ParcelScreen) and up.press(event)
 
     def put_up(self, screen: Screen) -> None:
         if self.currentWidget() is screen:

@@ -4,7 +4,6 @@ It shows values and emits wishes; what they mean is decided elsewhere.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
-from packstation.domain.orders import Overview
+from packstation.domain.orders import Overview, Search
 from packstation.domain.packing import Step
 from packstation.domain.records import Parcel, Printing
 from packstation.domain.scans import Undo
@@ -26,13 +25,12 @@ from packstation.ui.failure_banner import HEIGHT as BANNER
 from packstation.ui.failure_banner import FailureBanner
 from packstation.ui.header import Heading
 from packstation.ui.look import FOOTER, GUTTER, SMALLEST
-from packstation.ui.notices import Notice, notice_of
+from packstation.ui.notices import Notice, notice_of, what_waits
 from packstation.ui.painted import put, unit_room
 from packstation.ui.screens import Screen, Screens
 from packstation.ui.sign_in_screen import Doing
 from packstation.words.card_phrases import bench as bench_named
 from packstation.words.card_phrases import counted
-from packstation.words.phrases import Tone
 from packstation.words.words import Words
 
 CLOCK_MS: Final = 10_000
@@ -50,6 +48,7 @@ class Window(QWidget):
 
     wished = Signal(object)  # a Wish
     expected = Signal(object)  # a wish by its scan, or None
+    sought = Signal(str)
     retry_printing = Signal()
     painted_first = Signal()
 
@@ -61,7 +60,7 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self._words_of, self._now = words_of, now
-        self._words = words_of("")
+        self._language, self._words = "", words_of("")
         self._shop: Shop | None = None
         self._name = ""
         self._people: tuple[Packer, ...] = ()
@@ -78,6 +77,7 @@ class Window(QWidget):
     def _join(self) -> None:
         self.screens.wished.connect(self.wished)
         self.screens.expected.connect(self.expected)
+        self.screens.sought.connect(self.sought)
         self.screens.retry_printing.connect(self.retry_printing)
         self.screens.left.connect(self.go_back)
         self.screens.made.connect(self._introduce)
@@ -131,6 +131,10 @@ class Window(QWidget):
             self.screens.free.show_overview(overview, self._words, self._shop, self._now())
 
     @Slot(object)
+    def show_search(self, search: Search) -> None:
+        self.screens.free.panels.search.show_search(search)
+
+    @Slot(object)
     def show_printing(self, printing: Printing) -> None:
         self._printing = printing
         for screen in self.screens.all_made:
@@ -162,22 +166,21 @@ class Window(QWidget):
     # ---- what it tells the screens
 
     def _tell_bench(self, step: Step) -> None:
+        if isinstance(step.bench, Packing):
+            self.screens.bench.show_clock(self._now())
+            self.screens.bench.show_step(step, self._words, self._zone)
+            return
         notice = notice_of(step.outcome, self._words)
         match step.bench, step.outcome:
             case ((Unattended() | Away()), out.PinWrong(_, tries_left)):
                 self.screens.sign_in.refuse(notice, again=tries_left > 0)
             case ((Unattended() | Away() as bench), _):
-                waits = _what_waits(bench, self._words)
+                waits = what_waits(bench, self._words)
                 if waits.sentence and isinstance(step.outcome, out.Locked):
                     notice = Notice("")  # what waits here says more
                 self.screens.sign_in.show_notice(notice, waits, self._words)
-            case Free(), out.SignedIn():  # the headline says already what comes next
-                self.screens.free.show_notice(replace(notice, advice=""), self._words)
-            case Free(), _:
-                self.screens.free.show_notice(notice, self._words)
-            case Packing(), _:
-                self.screens.bench.show_step(step, self._words, self._zone)
-                self.screens.bench.show_clock(self._now())
+            case Free(packer), outcome:
+                self.screens.free.show_step(packer, outcome, self._words)
 
     def _tell_look(self, step: Step, screen: Screen) -> None:
         match step.outcome:
@@ -234,10 +237,9 @@ class Window(QWidget):
                 return "" if self._shop is None else self._shop.language
 
     def _speak(self, language: str) -> None:
-        words = self._words_of(language)
-        if words is self._words:
+        if language == self._language:
             return
-        self._words = words
+        self._language, self._words = language, self._words_of(language)
         self.show_people(self._people)
         self.show_printing(self._printing)
         if self._overview is not None:
@@ -278,20 +280,3 @@ class Window(QWidget):
         room = unit_room(self)
         top = room.height() - FOOTER - BANNER - 8
         put(self.failure, QRectF(GUTTER, top, room.width() - 2 * GUTTER, BANNER))
-
-
-def _what_waits(bench: Unattended | Away, words: Words) -> Notice:
-    """What whoever signs in will find here."""
-    match bench:
-        case Away(packer, Packing() as packing):
-            return Notice(
-                words("The order of {name} waits here", name=packer.name),
-                words(
-                    "Order {number}, {counted}: nothing is lost.",
-                    number=packing.order.number,
-                    counted=counted(packing.in_box, packing.order.pieces, words),
-                ),
-                Tone.NEXT,
-            )
-        case _:
-            return Notice("")

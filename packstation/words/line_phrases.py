@@ -2,6 +2,8 @@
 
 from packstation.domain.bench import Packing
 from packstation.domain.orders import Detail, Policy
+from packstation.domain.records import PackedLine
+from packstation.domain.scans import Problem
 from packstation.words.phrases import piece, stays_out
 from packstation.words.words import Words
 
@@ -17,6 +19,21 @@ def facts(bench: Packing, position: int, words: Words) -> tuple[str, ...]:
         (position in bench.by_hand, words("counted by hand")),
     )
     return (*(text for wanted, text in told if wanted), *traces(bench, position, words))
+
+
+def packed_facts(line: PackedLine, words: Words) -> tuple[str, ...]:
+    """The same of a line that is sealed: what a plain one has not."""
+    short = line.ordered - line.packed if line.problem else 0
+    problem = stays_out(Problem(line.problem), short, words) if short > 0 else ""
+    told = (
+        (problem, problem),
+        (line.reason, line.reason),
+        (line.instead_of, words("instead of {piece}", piece=line.instead_of)),
+        (line.kit, words("part of {kit}", kit=line.kit)),
+        (line.by_hand, words("counted by hand")),
+    )
+    traced = (_trace(Detail(kind), value, words) for kind, value in line.traces)
+    return (*(text for wanted, text in told if wanted), *dict.fromkeys(traced))
 
 
 def traces(bench: Packing, position: int, words: Words) -> tuple[str, ...]:

@@ -55,5 +55,7 @@ def _sentence(trouble: Trouble, words: Words) -> str:
             return words("This computer cannot print by itself.")
         case Trouble.FOLDER:
             return words("The slip could not be saved in its folder.")
+        case Trouble.UNDRAWN:
+            return words("The slip could not be drawn: try it once more.")
         case Trouble.PERHAPS:
             return words("It may have printed all the same: look before you print it again.")

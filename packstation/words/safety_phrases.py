@@ -14,7 +14,7 @@ def reason(stopped: safe.KeepingStopped, words: Words) -> str:
     match stopped:
         case safe.CopyDamaged(file=file, found=found):
             return words(
-                "{file} is damaged ({found}). Take another backup.", file=file, found=found
+                "{file} is damaged ({found}). Choose another backup.", file=file, found=found
             )
         case safe.NotOurShop(file=file):
             return words("{file} is not a packstation database.", file=file)

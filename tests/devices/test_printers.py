@@ -175,13 +175,15 @@ def test_what_the_printer_lacks_is_said_by_name(
     assert reason(Queue("b", "A5")) == trouble
 
 
-@pytest.mark.parametrize("slow", ["lp", "lpstat"])
-def test_a_system_that_does_not_answer_is_not_waited_for(programs: Path, slow: str) -> None:
+@pytest.mark.parametrize("slow, said", [("lp", Trouble.PERHAPS), ("lpstat", Trouble.SILENT)])
+def test_a_system_that_does_not_answer_is_not_waited_for(
+    programs: Path, slow: str, said: Trouble
+) -> None:
     put(programs, "lpstat", "echo 'printer b is idle.'")
     put(programs, slow, "exec /bin/sleep 60")
     begun = monotonic()
 
-    assert reason(Queue("b", "A5", timeout=0.5)) == "no answer"
+    assert reason(Queue("b", "A5", timeout=0.5)) == said
 
     assert monotonic() - begun < 5
 
@@ -193,11 +195,16 @@ def test_what_lp_complains_of_is_passed_on(programs: Path) -> None:
     assert reason(Queue("b", "A5")) == "not accepting: Unsupported document-format."
 
 
-def test_a_job_without_a_number_was_not_taken(programs: Path) -> None:
+@pytest.mark.parametrize(
+    "ends", ["exit 0", "kill -9 $$", "echo 'request id is b-7 (1 file(s))'; exit 1"]
+)
+def test_a_job_that_is_not_surely_refused_may_be_on_paper(programs: Path, ends: str) -> None:
     put(programs, "lpstat", "echo 'printer b is idle.'")
-    put(programs, "lp", "exit 0")
+    put(programs, "lp", ends)
 
-    assert reason(Queue("b", "A5")) == "not accepting"
+    trouble, _ = Trouble.read(reason(Queue("b", "A5")))
+
+    assert trouble is Trouble.PERHAPS
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

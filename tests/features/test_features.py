@@ -1,33 +1,16 @@
 """The steps of the features: a real window, a real database, a folder for a printer."""
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
-import pytest
 import zxingcpp
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytest_bdd import given, parsers, scenarios, then, when
-from pytestqt.qtbot import QtBot
-from pytestqt.wait_signal import SignalBlocker
 
-from packstation.assemble import BenchParts, Opened
-from packstation.devices.printers import Folder, PrinterTrouble, Submitted
-from packstation.domain.bench import Bench, Free, Packing
-from packstation.domain.outcomes import PlanShown
-from packstation.domain.packing import Step
-from packstation.domain.printing import Trouble
-from packstation.domain.records import Printing
-from packstation.places import resources
-from packstation.ui.app import Desktop
-from packstation.ui.look import install_fonts
-from packstation.words.words import Words, load
+from packstation.domain.bench import Free, Packing
 from tests import small_shop as shop
-from tests.keystrokes import Keyboard
-from tests.small_shop import found_shop
+from tests.features.scene import Scene
 
 scenarios(".")
 
@@ -42,105 +25,6 @@ CODES = {
     "the sweets": shop.SWEETS,
     '"sign and print"': shop.SEAL,
 }
-
-
-class JammingFolder:
-    """A folder of PDFs that jams when told to."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = Folder(folder)
-        self.name = self._folder.name
-        self.jammed = False
-
-    def submit(self, pdf: bytes, title: str) -> Submitted:
-        if self.jammed:
-            raise PrinterTrouble(Trouble.JAM)
-        return self._folder.submit(pdf, title)
-
-
-class Scene:
-    """One bench with its window, as a test drives it."""
-
-    def __init__(self, qtbot: QtBot, opened: Opened, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.opened = opened
-        self.folder = folder
-        self.printer = JammingFolder(folder)
-        self.keyboard = Keyboard()
-        self.bench: Bench | None = None
-        self.printing: Printing | None = None
-        self.desktop = self._open()
-
-    def _open(self) -> Desktop:
-        def words_of(language: str) -> Words:
-            return load(language or "es", resources())
-
-        def explain(error: Exception, _: Words) -> str:
-            return str(error)
-
-        parts = BenchParts(self.opened, self.printer)
-        desktop = Desktop(lambda _: parts, words_of, explain, self.folder)
-        desktop.bridge.resumed.connect(self._stand)
-        desktop.bridge.stepped.connect(self._note)
-        desktop.bridge.printing.connect(self._look)
-        QApplication.instance().installEventFilter(desktop.filter)  # type: ignore[union-attr] # qtbot made one
-        self.qtbot.addWidget(desktop.window)
-        desktop.window.resize(1366, 768)
-        with self.qtbot.waitSignal(desktop.bridge.resumed):
-            desktop.window.show()
-        desktop.window.activateWindow()
-        self.qtbot.waitUntil(desktop.window.isActiveWindow)
-        return desktop
-
-    def restart(self) -> None:
-        """Nothing is said goodbye to, as when the power goes."""
-        self.leave()
-        self.desktop = self._open()
-
-    def leave(self) -> None:
-        QApplication.instance().removeEventFilter(self.desktop.filter)  # type: ignore[union-attr] # as above
-        self.desktop.close()
-        self.desktop.window.close()
-
-    def scan(self, code: str) -> None:
-        """Type as a scanner does: all at once, into whatever has the focus, and Enter."""
-        with self._a_step():
-            self.keyboard.scan(code)
-
-    def press(self, key: Qt.Key) -> None:
-        with self._a_step():
-            self.keyboard.pause()
-            self.keyboard.press(key)
-
-    def _a_step(self) -> SignalBlocker:
-        """The step of the scan itself: the plan of an order comes by itself, when it may."""
-        return self.qtbot.waitSignal(
-            self.desktop.bridge.stepped,
-            check_params_cb=lambda step: not isinstance(step.outcome, PlanShown),
-        )
-
-    def says(self, text: str) -> bool:
-        shown = [it for it in self.desktop.window.findChildren(QWidget) if it.isVisible()]
-        return any(text in it.accessibleName() for it in shown)
-
-    def _stand(self, bench: Bench) -> None:
-        self.bench = bench
-
-    def _note(self, step: Step) -> None:
-        self.bench = step.bench
-
-    def _look(self, printing: Printing) -> None:
-        self.printing = printing
-
-
-@pytest.fixture
-def scene(qtbot: QtBot, tmp_path: Path) -> Iterator[Scene]:
-    install_fonts()
-    opened = found_shop(tmp_path)
-    scene = Scene(qtbot, opened, tmp_path / "slips")
-    yield scene
-    scene.leave()
-    opened.engine.dispose()
 
 
 @given("bench 2 of Casa Azul with its window open")

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from packstation.slips.faces import BOLD, FIGURES, REGULAR, SEMI_BOLD, runs
-from packstation.slips.letters import as_seen, leftward, plain, unprintable
+from packstation.slips.coverage import REGULAR
+from packstation.slips.faces import BOLD, FIGURES, SEMI_BOLD, runs
+from packstation.slips.letters import as_seen, leftward, plain
+from packstation.slips.sieve import unprintable
 
 
 @pytest.mark.parametrize(

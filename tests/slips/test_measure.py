@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from packstation.slips.faces import REGULAR
+from packstation.slips.coverage import REGULAR
 from packstation.slips.measure import Style, fit, width, wrap
 
 STYLE = Style(REGULAR, 9, (0, 0, 0))

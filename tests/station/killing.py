@@ -25,13 +25,13 @@ from sqlalchemy import Engine, event
 from packstation.assemble import Opened
 from packstation.devices.printers import Folder
 from packstation.domain.scans import Command, Scan
-from packstation.places import migrations, resources
+from packstation.places import migrations
+from packstation.pressroom import Pressroom
 from packstation.settings import BenchSettings
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
 from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
-from packstation.words.words import PAPER, load
 from tests.small_shop import NOW, SHOP, found_shop
 from tests.station.stories import Input, Own, inputs
 
@@ -123,7 +123,7 @@ class Living:
         self.desk = SlipDesk(
             opened.write,
             Folder(opened.settings.slips),
-            lambda language: load(language, resources(), PAPER),
+            Pressroom(),
         )
 
     def do(self, given: Input, at: datetime) -> None:

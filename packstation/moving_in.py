@@ -1,0 +1,49 @@
+"""The bench moves into the window that is already on screen: its screens, scanner and sounds."""
+
+from PySide6.QtCore import QCoreApplication
+
+from packstation.arguments import system_language
+from packstation.devices.equipment import set_up
+from packstation.places import resources
+from packstation.settings import BenchSettings
+from packstation.ui.app import Desktop
+from packstation.ui.bridge import Parts, Progress
+from packstation.ui.opening import Opening
+from packstation.words.words import Words, load
+
+
+def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
+    """Fill ``opening`` with the bench, and begin to hear its scanner."""
+    equipment = set_up(
+        volume=settings.volume,
+        habits=settings.habits,
+        scanner=settings.scanner,
+        baud=settings.baud,
+    )
+
+    def load_bench(progress: Progress) -> Parts:
+        return open_parts(settings, progress)
+
+    def words_of(language: str) -> Words:
+        return load(settings.language or language or system_language(), resources())
+
+    here = Desktop(load_bench, words_of, in_words, settings.pictures, equipment)
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.installEventFilter(here.filter)
+    opening.take(here.window)
+    return here
+
+
+def open_parts(settings: BenchSettings, progress: Progress) -> Parts:
+    """Load what is heavy, on the station's thread: SQLAlchemy alone takes half a second."""
+    from packstation.assemble import open_bench
+
+    return open_bench(settings, progress)
+
+
+def in_words(error: Exception, words: Words) -> str:
+    """What went wrong; by then all that knows such errors is loaded."""
+    from packstation.cli.trouble import explain
+
+    return explain(error, words)

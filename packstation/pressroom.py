@@ -1,0 +1,81 @@
+"""The process slips are drawn in: reads orders, a line each, and answers each with a slip.
+
+It ends when nobody can ask any more, and when nobody has asked for a while.
+"""
+
+import json
+import os
+import signal
+import sys
+import traceback
+from threading import Timer
+from typing import IO, Final
+
+from packstation.places import resources
+from packstation.slips import faces
+from packstation.slips.press import HEAD, Order
+from packstation.slips.slip import draw
+from packstation.store.wire import read_record
+from packstation.words.words import PAPER, load
+
+REST: Final = 300.0
+"""Seconds without an order after which it goes home."""
+_BEHIND: Final = 5
+"""How far drawing steps back behind scanning, where a system knows such a thing."""
+
+
+class Pressroom:
+    """Draws slips here, in whatever process this is."""
+
+    def warm(self) -> None:
+        """Read the fonts before the first slip needs them."""
+        faces.warm()
+
+    def draw(self, core: str, personal: str, copy: int) -> bytes:
+        """The slip of a stored record as PDF, in the customer's language."""
+        record = read_record(core, personal)
+        return draw(record, load(record.core.language, resources(), PAPER), copy)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def serve(orders: IO[bytes], slips: IO[bytes], rest: float = REST) -> None:
+    """Draw until ``orders`` ends; after ``rest`` seconds without one the process ends."""
+    room = Pressroom()
+    room.warm()
+    while True:
+        # Nothing has to be put away, and a reading thread could not be woken on every system.
+        homeward = Timer(rest, os._exit, (0,))
+        homeward.daemon = True
+        homeward.start()
+        order = orders.readline()
+        homeward.cancel()
+        if not order:
+            return
+        slips.write(_answer(room, order))
+        slips.flush()
+
+
+def _answer(room: Pressroom, order: bytes) -> bytes:
+    try:
+        asked: Order = json.loads(order)
+        slip = room.draw(**asked)
+    except Exception:  # noqa: BLE001 (whoever asked must have an answer, and the next slip its turn)
+        traceback.print_exc()
+        return HEAD.pack(False, 0)
+    return HEAD.pack(True, len(slip)) + slip
+
+
+def main(rest: float = REST) -> int:
+    """Serve whoever has started this process, through its standard streams."""
+    # Ctrl-C in the terminal is for the window, which lets us finish.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        os.nice(_BEHIND)
+    slips, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library says is no slip
+    try:
+        serve(sys.stdin.buffer, slips, rest)
+    except BrokenPipeError:
+        os._exit(0)  # the window is gone; leaving politely would try to write once more
+    return 0

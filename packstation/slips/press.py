@@ -1,0 +1,127 @@
+"""Slips drawn in a process of their own: the window's holds no fonts and never stands still.
+
+One line of JSON goes in for each slip (see Order), and out comes whether it was drawn, its
+length, and so many bytes of PDF. The other end is packstation.pressroom.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from struct import Struct
+from threading import Lock, Timer
+from typing import IO, Any, Final, TypedDict
+from weakref import finalize
+
+HEAD: Final = Struct("!?I")
+"""Before each answer: whether a slip was drawn, and its length."""
+PATIENCE: Final = 20.0
+"""Seconds until a slip is given up: a slow computer needs a tenth of them."""
+
+_TRIES: Final = 2
+# The code the window runs, wherever it was started from and whatever lies in that folder.
+_OURS: Final = Path(__file__).parents[2]
+# Drawing may wait, scanning may not. Elsewhere the other end steps back by itself.
+_MANNERS: Final[dict[str, Any]] = (
+    {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW}
+    if sys.platform == "win32"
+    else {}
+)
+
+
+class SlipUndrawn(Exception):
+    """There is no slip, and nothing went to a printer. Why is on the error stream."""
+
+
+class Order(TypedDict):
+    """What is asked of the press: both parts of a record as they are stored."""
+
+    core: str
+    personal: str
+    copy: int
+
+
+class Press:
+    """Begun when it is first wanted, and again when it has ended, whatever ended it."""
+
+    def __init__(self, command: Sequence[str], patience: float = PATIENCE) -> None:
+        self._command = tuple(command)
+        self._patience = patience
+        self._one_at_a_time = Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._end = finalize(self, _nothing)
+
+    def warm(self) -> None:
+        """Have it ready for the next slip; answers at once, whether it will be or not."""
+        with self._one_at_a_time, suppress(OSError):
+            self._running()
+
+    def draw(self, core: str, personal: str, copy: int) -> bytes:
+        """The slip of a stored record as PDF. Raises SlipUndrawn."""
+        order = Order(core=core, personal=personal, copy=copy)
+        asked = json.dumps(order).encode() + b"\n"
+        with self._one_at_a_time:
+            for _ in range(_TRIES):
+                with suppress(OSError, EOFError):  # it has died, or had to
+                    return self._ask(asked)
+                self._end()
+        raise SlipUndrawn
+
+    def close(self) -> None:
+        """End it: it holds nothing that could be lost."""
+        with self._one_at_a_time:
+            self._end()
+
+    def _ask(self, asked: bytes) -> bytes:
+        child = self._running()
+        alarm = Timer(self._patience, child.kill)
+        alarm.start()
+        try:
+            _stream(child.stdin).write(asked)
+            _stream(child.stdin).flush()
+            drawn, length = HEAD.unpack(_exactly(child, HEAD.size))
+            slip = _exactly(child, length)
+        finally:
+            alarm.cancel()
+        if not drawn:
+            raise SlipUndrawn
+        return slip
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self._end()
+            self._child = subprocess.Popen(  # noqa: S603 (this very program)
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                cwd=_OURS,
+                **_MANNERS,
+            )
+            self._end = finalize(self, _end, self._child)
+        return self._child
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.wait()
+    for stream in (child.stdin, child.stdout):
+        with suppress(OSError):  # what it never read is still in there
+            _stream(stream).close()
+
+
+def _nothing() -> None:
+    """Before the first child there is none to end."""
+
+
+def _exactly(child: subprocess.Popen[bytes], length: int) -> bytes:
+    read = _stream(child.stdout).read(length)
+    if len(read) < length:
+        raise EOFError
+    return read
+
+
+def _stream(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None  # noqa: S101 (we asked for both)
+    return pipe

@@ -1,0 +1,194 @@
+"""Finds an order while one types: by number, slip, name, town, or a product it waits for."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.orders import Hit, Search
+from packstation.domain.scans import OpenOrder
+from packstation.ui.entry import Entry
+from packstation.ui.ink import Ink
+from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
+from packstation.ui.look import ACT, ACT_SOFT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, TEXT, Type
+from packstation.ui.painted import Button, put
+from packstation.ui.panel import Panel
+from packstation.ui.touch_keys import HEIGHT, TouchKeys
+from packstation.words.words import Words
+
+ROW: Final = 56.0
+LEAST_NUMBER: Final = 96.0
+WIDEST_NUMBER: Final = 230.0
+WIDEST_STATE: Final = 196.0
+FIGURES: Final = Type(19, BOLD, figures=True)
+
+
+class HitRow(Button):
+    """One order that was found; pressing it opens it, or shows its parcel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent, ground=CARD)
+        self.order_id = 0
+        self._number = self._state = ""
+        self._who: tuple[Run, ...] = ()
+
+    def show_hit(self, hit: Hit, words: Words) -> None:
+        self.order_id, self._number = hit.id, hit.number
+        self._state = _state(hit, words)
+        told = [hit.place, words.n("{n} piece", "{n} pieces", hit.pieces)]
+        rest = "".join(f" · {fact}" for fact in told if fact)
+        name = hit.customer_name or words("Guest")
+        self._who = (Run(name, BIG_TEXT), Run(rest, TEXT, SOFT))
+        self.say(f"{hit.number} {name}{rest} {self._state}")
+        self.update()
+
+    def paint_plate(self, ink: Ink, box: QRectF) -> None:
+        ink.fill(box, ACT_SOFT if self.isDown() else CARD)
+        ink.rule(0, box.width(), box.height() - 1)
+        if self.hasFocus():
+            ink.card(box, CARD, ACT, pen=3, radius=8)
+
+    def paint_label(self, ink: Ink, box: QRectF) -> None:
+        state = Run(self._state, TEXT, SOFT)
+        wide = min(width_of(state) + 1, WIDEST_STATE)
+        end = box.right() - 12
+        ink.write(QRectF(end - wide, 0, wide, ROW), state, align=MIDDLE_RIGHT)
+        number = QRectF(12, 0, WIDEST_NUMBER, ROW)
+        taken = ink.write(number, Run(self._number, FIGURES), align=MIDDLE)
+        left = max(LEAST_NUMBER, taken.right() + 16)
+        room = QRectF(left, 0, end - wide - 14 - left, ROW)
+        ink.write(room, *self._who, lines=2, align=MIDDLE)
+
+
+class SearchPanel(Panel):
+    """``sought`` carries what was typed so far; ``show_search`` brings what it led to."""
+
+    sought = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._search: Search | None = None
+        self.field = Entry(self)
+        self.rows: list[HitRow] = []
+        self.keys = TouchKeys(self)
+        self.field.type_on(self.keys)
+        self.field.touched.connect(self._show_keys)
+        self.field.textChanged.connect(self._seek)
+        self.field.returnPressed.connect(self._open_first)
+
+    def ask(self, words: Words) -> None:
+        self._words = words
+        self.field.ask(words("Number, name, town, slip, product…"))
+        self._search = None
+        self.keys.hide()
+        self.entitle(words("Find an order"), "", words)
+        self._fill()
+
+    def begin(self) -> None:
+        self.field.setFocus()
+
+    def _show_keys(self) -> None:
+        self.keys.show_keys(self._words)
+        self._fill()
+
+    def show_search(self, search: Search) -> None:
+        """An answer to what has been typed over meanwhile comes too late."""
+        if search.text == self._typed:
+            self._search = search
+            self._fill()
+
+    def arrange(self) -> None:
+        super().arrange()
+        room = self.below
+        put(self.field, QRectF(room.left(), room.top(), room.width(), BUTTON))
+        put(self.keys, QRectF(room.left(), room.bottom() - HEIGHT, room.width(), HEIGHT))
+        top = self._top_of_rows
+        for place, row in enumerate(self.rows):
+            put(row, QRectF(room.left(), top + place * ROW, room.width(), ROW))
+        self._fill()
+
+    def paint(self, ink: Ink) -> None:
+        super().paint(ink)
+        room = self.below
+        shown = sum(not row.isHidden() for row in self.rows)
+        box = QRectF(room.left(), self._top_of_rows + shown * ROW + 8, room.width(), 54)
+        ink.write(box, Run(self._said, TEXT, SOFT), lines=2)
+
+    @property
+    def _typed(self) -> str:
+        return self.field.text().strip()
+
+    @property
+    def _top_of_rows(self) -> float:
+        return self.below.top() + BUTTON + 14
+
+    @property
+    def _fit(self) -> int:
+        keys = 0.0 if self.keys.isHidden() else HEIGHT
+        return max(1, int((self.below.bottom() - keys - self._top_of_rows - 34) // ROW))
+
+    @property
+    def _said(self) -> str:
+        """What stands under the rows."""
+        if self._search is None or not self._typed:
+            return ""
+        hits = len(self._search.hits)
+        if not hits:
+            return self._words("Nothing found. Fewer letters may find more.")
+        more = hits - self._fit
+        return self._words.n("and {n} more", "and {n} more", more) if more > 0 else ""
+
+    def _seek(self) -> None:
+        if self._typed:
+            self.sought.emit(self._typed)
+        else:
+            self._search = None
+            self._fill()
+
+    def _open_first(self) -> None:
+        search = self._search
+        if search is not None and search.hits and search.text == self._typed:
+            self.wished.emit(OpenOrder(search.hits[0].id))
+
+    def _fill(self) -> None:
+        hits = () if self._search is None else self._search.hits[: self._fit]
+        while len(self.rows) < len(hits):
+            self._add_row()
+        for row, hit in zip(self.rows, hits, strict=False):
+            row.show_hit(hit, self._words)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(hits))
+        if self._search is not None:
+            count = len(self._search.hits)
+            self.read_out(self._words.n("{n} order found", "{n} orders found", count))
+        self.update()
+
+    def _add_row(self) -> None:
+        row, room = HitRow(self), self.below
+        top = self._top_of_rows + len(self.rows) * ROW
+        put(row, QRectF(room.left(), top, room.width(), ROW))
+        row.clicked.connect(lambda: self.wished.emit(OpenOrder(row.order_id)))
+        self.rows.append(row)
+
+
+def _state(hit: Hit, words: Words) -> str:
+    placed = _day(hit.placed_at, words)
+    match hit.state:
+        case "open":
+            return words.p("an order", "waiting")
+        case "claimed":
+            return words.p("an order", "at a bench")
+        case "parked":
+            return words.p("an order", "put aside")
+        case "held":
+            return words.p("an order", "on hold")
+        case "cancelled":
+            return words.p("an order", "cancelled")
+        case _:
+            return words.p("an order", "packed · {day}", day=placed)
+
+
+def _day(at: datetime, words: Words) -> str:
+    return words("{day} {month}", day=at.day, month=words.month(at))

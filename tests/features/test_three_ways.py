@@ -1,0 +1,208 @@
+"""A whole parcel, with a problem and a touch: by scanner, by keyboard, by touch, each alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from packstation.domain.bench import Free, Packing
+from packstation.domain.records import Parcel
+from tests import small_shop as shop
+from tests.features.scene import Scene
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_by_scanner_alone_with_an_order_put_aside_and_gone_on_with(scene: Scene) -> None:
+    """Printed commands put aside, hold and put back; what is missing needs a tap or a key."""
+    for code in (shop.MARTA, "1042", shop.POT, shop.CUP, shop.PARK):
+        scene.scan(code)
+    assert scene.says("Order 1042 is put aside") or scene.says("Pedido 1042 aparcado")
+    for code in ("1042", shop.CUP, shop.CUP, shop.SWEETS, shop.TEA, shop.SEAL):
+        scene.scan(code)
+    assert _packed(scene.parcel_of("1042")) == {"TET-001": 1, "TAZ-002": 3, "TE-100": 1}
+    assert _touches(scene.parcel_of("1042")) == ["sweets-lemon"]
+    assert (scene.presses, scene.taps) == (0, 0)
+
+
+def test_a_hold_is_told_by_scanner_alone(scene: Scene) -> None:
+    for code in (shop.MARTA, "1042", shop.POT, shop.HOLD):
+        scene.scan(code)
+    assert isinstance(scene.bench, Free)
+    assert scene.says("is on hold now") or scene.says("retenido")
+
+
+def test_by_keyboard_alone_with_a_missing_piece_and_a_touch(scene: Scene) -> None:
+    _sign_in_by_keys(scene)
+    _type_code(scene, "1042")
+    _wait_for_plan(scene)
+    _type_code(scene, shop.POT)
+    _type_code(scene, shop.CUP)
+    scene.hit(Qt.Key.Key_Plus, text="+")
+    scene.qtbot.waitUntil(lambda: scene.desktop.window.screens.bench.panels.up is not None)
+    scene.hit(Qt.Key.Key_3, text="3")
+    scene.go(ENTER)
+    scene.hit(Qt.Key.Key_F9)
+    scene.qtbot.waitUntil(lambda: scene.desktop.window.screens.bench.panels.up is not None)
+    scene.go(Qt.Key.Key_1, text="1")
+    scene.go(Qt.Key.Key_1, text="1")
+    scene.go(Qt.Key.Key_F12)
+    assert _packed(scene.parcel_of("1042")) == {"TET-001": 1, "TAZ-002": 3, "TE-100": 0}
+    assert _problems(scene.parcel_of("1042")) == ["missing"]
+    assert _touches(scene.parcel_of("1042")) == ["sweets-lemon"]
+    assert (scene.scans, scene.taps) == (0, 0)
+
+
+def test_by_touch_alone_with_a_damaged_piece_and_a_touch(scene: Scene) -> None:
+    window = scene.desktop.window
+    _sign_in_by_touch(scene)
+    rows = window.screens.free.rows
+    scene.qtbot.waitUntil(lambda: any(row.isVisible() for row in rows.rows))
+    scene.tap_and_go(next(row for row in rows.rows if row.label.startswith("1042")))
+    _wait_for_plan(scene)
+    bench = window.screens.bench
+    _tap_code(scene, shop.POT)
+    _tap_code(scene, shop.CUP)
+    scene.tap(bench.next.type_count)
+    scene.tap(bench.panels.count.digits[2])
+    scene.tap_and_go(bench.panels.count.enter)
+    scene.tap(bench.footer.problem)
+    scene.tap_and_go(bench.panels.problem.options[1])
+    scene.tap_and_go(_give(bench.touches))
+    scene.tap_and_go(bench.footer.seal)
+    assert _packed(scene.parcel_of("1042")) == {"TET-001": 1, "TAZ-002": 3, "TE-100": 0}
+    assert _problems(scene.parcel_of("1042")) == ["damaged"]
+    assert _touches(scene.parcel_of("1042")) == ["sweets-lemon"]
+    assert (scene.scans, scene.presses) == (0, 0)
+
+
+def test_three_pieces_and_a_touch_are_six_scans_and_no_tap(scene: Scene) -> None:
+    """Order, 3 pieces, the jar, sign: product.md counts the note's card and the label too."""
+    scene.scan(shop.MARTA)
+    scene.scans = 0
+    for code in ("1046", shop.CUP, shop.POT, shop.TEA, shop.SWEETS, shop.SEAL):
+        scene.scan(code)
+    assert isinstance(scene.bench, Free)
+    assert (scene.scans, scene.presses, scene.taps) == (6, 0, 0)
+
+
+def test_a_plain_one_piece_parcel_is_one_scan_and_the_signature(scene: Scene) -> None:
+    scene.scan(shop.MARTA)
+    scene.scans = 0
+    scene.scan(shop.LAMP_OF_ONE)
+    assert isinstance(scene.bench, Packing)
+    assert scene.bench.complete
+    scene.scan(shop.SEAL)
+    assert (scene.scans, scene.presses, scene.taps) == (2, 0, 0)
+
+
+def test_a_substitute_is_the_next_scan_wherever_the_focus_is(scene: Scene) -> None:
+    for code in (shop.MARTA, "1042"):
+        scene.scan(code)
+    bench = scene.desktop.window.screens.bench
+    bench.choose(_position(scene, "TAZ-002"))
+    bench.tell_problem()
+    bench.panels.problem.options[3].click()
+    scene.scan(shop.BIG_CUP)
+    assert isinstance(scene.bench, Packing)
+    assert [swaps[-1].product.sku for swaps in scene.bench.swaps.values()] == ["TAZ-003"]
+    assert bench.panels.up is None
+    scene.scan(shop.BIG_CUP)
+    assert scene.bench.in_box == 1
+
+
+def test_an_order_is_found_by_a_name_without_its_accent(scene: Scene) -> None:
+    scene.scan(shop.MARTA)
+    scene.hit(Qt.Key.Key_F3)
+    search = scene.desktop.window.screens.free.panels.search
+    scene.qtbot.waitUntil(search.field.hasFocus)
+    scene.write("lucia")
+    scene.qtbot.waitUntil(lambda: any(row.isVisible() for row in search.rows))
+    scene.go(ENTER)
+    assert isinstance(scene.bench, Packing)
+    assert scene.bench.order.customer_name == "Lucía Fernández"
+
+
+def test_a_scan_leaves_the_search_by_itself(scene: Scene) -> None:
+    scene.scan(shop.MARTA)
+    panels = scene.desktop.window.screens.free.panels
+    scene.hit(Qt.Key.Key_F3)
+    scene.qtbot.waitUntil(panels.search.field.hasFocus)
+    scene.scan("1042")
+    assert panels.search.field.text() == ""
+    assert isinstance(scene.bench, Packing)
+    scene.scan(shop.PUT_BACK)
+    assert panels.up is None
+
+
+def _sign_in_by_keys(scene: Scene) -> None:
+    sign_in = scene.desktop.window.screens.sign_in
+    scene.qtbot.waitUntil(lambda: bool(sign_in.names))
+    while scene.desktop.window.focusWidget() is not _marta(scene):
+        scene.hit(Qt.Key.Key_Tab, text="\t")
+    scene.hit(Qt.Key.Key_Space)
+    scene.qtbot.waitUntil(sign_in.pad.hasFocus)
+    for digit in "2580":
+        scene.hit(Qt.Key(ord(digit)), text=digit)
+    scene.go(ENTER)
+
+
+def _marta(scene: Scene) -> QWidget:
+    names = scene.desktop.window.screens.sign_in.names
+    return next(it for it in names if it.accessibleName().startswith("Marta"))
+
+
+def _type_code(scene: Scene, code: str) -> None:
+    scene.hit(Qt.Key.Key_F2)
+    up = scene.desktop.window.screens.up
+    field = getattr(up, "panels").question.field  # noqa: B009 # either screen has panels
+    scene.qtbot.waitUntil(field.hasFocus)
+    scene.write(code)
+    scene.go(ENTER)
+
+
+def _sign_in_by_touch(scene: Scene) -> None:
+    sign_in = scene.desktop.window.screens.sign_in
+    scene.qtbot.waitUntil(lambda: bool(sign_in.names))
+    scene.tap(_marta(scene))
+    for digit in (1, 4, 7, 9):
+        scene.tap(sign_in.pad.digits[digit])
+    scene.tap_and_go(sign_in.pad.enter)
+
+
+def _tap_code(scene: Scene, code: str) -> None:
+    bench = scene.desktop.window.screens.bench
+    scene.tap(bench.footer.code)
+    scene.tap(bench.panels.question.field)
+    for letter in code:
+        scene.tap(bench.panels.question.keys.letters[letter])
+    scene.tap_and_go(bench.panels.question.send)
+
+
+def _wait_for_plan(scene: Scene) -> None:
+    scene.qtbot.waitUntil(
+        lambda: isinstance(scene.bench, Packing) and scene.bench.plan is not None
+    )
+
+
+def _give(touches: QWidget) -> QWidget:
+    return next(
+        it
+        for it in touches.findChildren(QWidget)
+        if it.isVisible() and it.accessibleName().startswith("Añadir")
+    )
+
+
+def _position(scene: Scene, sku: str) -> int:
+    assert isinstance(scene.bench, Packing)
+    return [line.product.sku for line in scene.bench.order.lines].index(sku)
+
+
+def _packed(parcel: Parcel) -> dict[str, int]:
+    return {line.sku: line.packed for line in parcel.record.core.lines}
+
+
+def _problems(parcel: Parcel) -> list[str]:
+    return [line.problem for line in parcel.record.core.lines if line.problem]
+
+
+def _touches(parcel: Parcel) -> list[str]:
+    return [touch.key for touch in parcel.record.core.touches]

@@ -1,0 +1,251 @@
+"""What two benches may do to a shop's orders, told as plainly as possible: no code of ours.
+
+The machine of tests/station/machine.py does everything twice, here and at the real benches,
+and both must end alike.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+LEASE = timedelta(minutes=10)
+SWEETS = "sweets-lemon"
+
+Pieces = dict[str, int]
+"""SKU -> how many."""
+
+
+@dataclass
+class Box:
+    """What has been done to one parcel."""
+
+    counts: Pieces
+    short: Pieces = field(default_factory=dict)
+    answered: frozenset[str] = frozenset()
+    aside: int = 0
+    replaces: str = ""
+
+    def copy(self) -> "Box":
+        return replace(self, counts=dict(self.counts), short=dict(self.short))
+
+
+@dataclass
+class Order:
+    """An order as the shop has it; ``need`` may change while it is packed."""
+
+    need: Pieces
+    state: str = "open"
+    revision: int = 1
+    bench: str = ""
+    lease: datetime | None = None
+    parked: tuple[int, Box] | None = None
+    slips: list["Slip"] = field(default_factory=list)
+
+    @property
+    def live(self) -> list["Slip"]:
+        return [slip for slip in self.slips if not slip.void]
+
+
+@dataclass
+class Slip:
+    number: str
+    revision: int
+    packer: str
+    box: Box
+    void: bool = False
+
+
+@dataclass
+class Hand:
+    """The order on a bench, as it was when somebody last looked."""
+
+    number: str
+    revision: int
+    need: Pieces
+    box: Box
+    plan: frozenset[str] | None = None
+    asked: bool = False
+    last: str = ""
+    before: list[tuple[Box, str]] = field(default_factory=list)
+
+    def left(self, sku: str) -> int:
+        return self.need[sku] - self.box.counts[sku] - self.box.short.get(sku, 0)
+
+    @property
+    def complete(self) -> bool:
+        return all(self.left(sku) == 0 for sku in self.need)
+
+    @property
+    def open_touches(self) -> frozenset[str]:
+        return (self.plan or frozenset()) - self.box.answered
+
+    def do(self, last: str = "") -> Box:
+        """The box for what is done next, which an undo will take back."""
+        self.before.append((self.box, self.last))
+        self.box, self.last, self.asked = self.box.copy(), last, False
+        return self.box
+
+    def put_aside(self) -> None:
+        self.box.aside += 1
+        self.asked, self.last = False, ""
+
+
+@dataclass
+class Bench:
+    """``packer`` is empty while nobody has signed in."""
+
+    name: str
+    packer: str = ""
+    locked: bool = False
+    hand: Hand | None = None
+
+
+class Shop:
+    """Orders, two benches, and what each input does to them."""
+
+    def __init__(self, orders: dict[str, Pieces]) -> None:
+        self.orders = {number: Order(dict(need)) for number, need in orders.items()}
+        self.benches = {name: Bench(name) for name in ("2", "3")}
+
+    # ---- what comes before any input
+
+    def work_goes_on(self, bench: Bench, now: datetime) -> bool:
+        """Whether the order in hand is this bench's still, and as it was."""
+        hand = bench.hand
+        if hand is None or bench.locked:
+            return True
+        order = self.orders[hand.number]
+        if order.state != "claimed" or order.bench != bench.name:
+            bench.hand = None
+            return False
+        self.stay(bench, now)
+        if order.revision != hand.revision:
+            self._follow_change(hand, order)
+            return False
+        return True
+
+    def stay(self, bench: Bench, now: datetime) -> None:
+        """A lease runs out only where nothing happens."""
+        order = self.orders[bench.hand.number] if bench.hand else None
+        if order is None or (order.state, order.bench) != ("claimed", bench.name):
+            return
+        if order.lease is not None and order.lease < now + LEASE / 2:
+            order.lease = now + LEASE
+
+    @staticmethod
+    def _follow_change(hand: Hand, order: Order) -> None:
+        old, counts = hand.need, hand.box.counts
+        kept = {sku: min(counts[sku], need) for sku, need in order.need.items()}
+        hand.box = Box(
+            kept,
+            {sku: n for sku, n in hand.box.short.items() if old[sku] == order.need[sku]},
+            hand.box.answered,
+            hand.box.aside + sum(counts.values()) - sum(kept.values()),
+            hand.box.replaces,
+        )
+        hand.need, hand.revision = dict(order.need), order.revision
+        hand.plan, hand.asked, hand.last, hand.before = None, False, "", []
+
+    # ---- coming and going
+
+    def sign_in(self, bench: Bench, packer: str) -> None:
+        if bench.hand is not None and bench.packer != packer:
+            bench.hand.before = []
+        bench.packer, bench.locked = packer, False
+
+    def open(self, bench: Bench, number: str, now: datetime) -> bool:
+        """Whether the order is this bench's alone from now on."""
+        order = self.orders[number]
+        lease_over = order.lease is not None and order.lease < now
+        if not (order.state in {"open", "parked"} or (order.state == "claimed" and lease_over)):
+            return False
+        box = Box(dict.fromkeys(order.need, 0))
+        if order.state == "parked" and order.parked is not None:
+            revision, left = order.parked
+            same = revision == order.revision
+            box = left if same else replace(left, counts=box.counts, short={}, aside=0)
+        order.parked = None
+        self._take(bench, number, box.copy(), now)
+        return True
+
+    def reopen(self, bench: Bench, number: str, slip: Slip, now: datetime) -> bool:
+        if slip.void or self.orders[number].state != "packed":
+            return False
+        slip.void = True
+        given = slip.box.answered
+        box = Box(dict(slip.box.counts), answered=given, replaces=slip.number)
+        self._take(bench, number, box, now)
+        if bench.hand is not None:
+            bench.hand.plan = given
+        return True
+
+    def _take(self, bench: Bench, number: str, box: Box, now: datetime) -> None:
+        order = self.orders[number]
+        order.state, order.bench, order.lease = "claimed", bench.name, now + LEASE
+        bench.hand = Hand(number, order.revision, dict(order.need), box)
+
+    def leave(self, bench: Bench, state: str) -> None:
+        """The order in hand goes off the bench and is ``state`` from now on."""
+        if bench.hand is None:
+            return
+        order = self.orders[bench.hand.number]
+        order.state, order.bench, order.lease = state, "", None
+        order.parked = (bench.hand.revision, bench.hand.box) if state == "parked" else None
+        bench.hand = None
+
+    # ---- counting
+
+    @staticmethod
+    def count(hand: Hand, sku: str) -> str:
+        """One of wrong, too many, counted."""
+        if sku not in hand.need or hand.left(sku) < 1:
+            hand.put_aside()
+            return "too many" if sku in hand.need else "wrong"
+        hand.do(last=sku).counts[sku] += 1
+        return "counted"
+
+    @staticmethod
+    def type_count(hand: Hand, count: int) -> str:
+        if not hand.last:
+            return "nothing"
+        sku, more = hand.last, count - 1
+        if not 0 <= more <= hand.left(sku):
+            return "refused"
+        if more:
+            hand.do().counts[sku] += more
+        return "counted"
+
+    @staticmethod
+    def tell(hand: Hand, sku: str) -> bool:
+        left = hand.left(sku)
+        if left > 0:
+            hand.do().short[sku] = left
+        return left > 0
+
+    @staticmethod
+    def undo(hand: Hand) -> bool:
+        if hand.asked:
+            hand.asked = False
+            return True
+        if not hand.before:
+            return False
+        aside = hand.box.aside
+        hand.box, hand.last = hand.before.pop()
+        hand.box.aside = aside
+        return True
+
+    # ---- sealing
+
+    def seal(self, bench: Bench, slip_number: str) -> str:
+        """One of missing, empty, asks, sealed."""
+        hand = bench.hand
+        if hand is None or not hand.complete:
+            return "missing"
+        if sum(hand.box.counts.values()) == 0:
+            return "empty"
+        if (hand.box.aside or hand.open_touches) and not hand.asked:
+            hand.asked = True
+            return "asks"
+        order = self.orders[hand.number]
+        order.slips.append(Slip(slip_number, order.revision, bench.packer, hand.box))
+        order.state, order.lease, bench.hand = "packed", None, None
+        return "sealed"

@@ -1,0 +1,189 @@
+"""Two real benches on one SQLite file, whose commits and printer fail when they are told to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import OperationalError
+
+from packstation.devices.printers import PrinterTrouble, Submitted
+from packstation.domain.bench import Away, Bench, Packing
+from packstation.domain.packing import Step
+from packstation.domain.printing import Trouble
+from packstation.domain.scans import Command, Scan, Wish
+from packstation.pressroom import Pressroom
+from packstation.station.slip_desk import SlipDesk
+from packstation.station.station import Station
+from packstation.store.engine import open_engine
+from packstation.store.work import Work
+from tests.small_shop import NOW, SHOP, a_new_shop, an_arriving_order, found_shop
+
+SKUS = {"TAZ-002": 1, "TE-100": 3}
+NEEDS = {
+    "A1": {"TAZ-002": 2, "TE-100": 1},
+    "B1": {"TE-100": 2},
+    "C1": {"TAZ-002": 1, "TE-100": 1},
+}
+_TABLES = (
+    "orders", "order_lines", "packings", "bench_events", "benches", "print_jobs", "touches",
+    "given_touches", "stock_movements",
+)  # fmt: skip
+
+
+class PowerCut(BaseException):
+    """What no code of ours may catch: the process is gone."""
+
+
+@dataclass
+class Weather:
+    """What is about to go wrong, once."""
+
+    commit: str = ""
+    """"refused": the next commit fails; "unheard": it is done, but its answer is lost."""
+    printer: str = ""
+    """"jam", "perhaps" or "cut": the power fails with the slip in the printer."""
+    printed: list[str] = field(default_factory=list)
+
+    def submit(self, pdf: bytes, name: str) -> Submitted:
+        assert pdf.startswith(b"%PDF")
+        trouble, self.printer = self.printer, ""
+        if trouble == "jam":
+            raise PrinterTrouble(Trouble.JAM)
+        self.printed.append(name)
+        if trouble == "perhaps":
+            raise PrinterTrouble(Trouble.PERHAPS)
+        if trouble == "cut":
+            raise PowerCut
+        return Submitted(name)
+
+    @property
+    def name(self) -> str:
+        return "fake"
+
+    def trouble(self) -> PrinterTrouble | None:
+        return None
+
+
+class ShakyWork(Work):
+    """A unit of work whose commit fails when the weather says so."""
+
+    def __init__(self, engine: Engine, bench: str, weather: Weather) -> None:
+        super().__init__(engine, bench)
+        self._weather = weather
+
+    def commit(self) -> None:
+        trouble, self._weather.commit = self._weather.commit, ""
+        if trouble == "refused":
+            raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+        super().commit()
+        if trouble == "unheard":
+            raise OperationalError("COMMIT", {}, Exception("server closed the connection"))
+
+
+class TwoBenches:
+    """Benches 2 and 3, a clock that goes on a second with every input, and the shop's news."""
+
+    def __init__(self, home: Path) -> None:
+        path = home / "packstation.db"
+        path.write_bytes(_founded())
+        self.engine = open_engine(f"sqlite:///{path}")
+        # Nobody cuts the power here: waiting for the disk would only make the test slow.
+        event.listen(self.engine, "connect", lambda it, _: it.execute("PRAGMA synchronous=OFF"))
+        self.weather = Weather()
+        self.at = NOW
+        self.ops = self.retries = 0
+        self.stations = {name: self.restarted(name) for name in ("2", "3")}
+        self.heard: dict[str, Scan | Command] = {}
+
+    def restarted(self, name: str) -> Station:
+        """The bench as a new process finds it."""
+        station = Station(self._opener(name), SHOP, name)
+        station.resume()
+        return station
+
+    def give(self, name: str, given: str | Wish) -> Step:
+        """Scan a code or press a wish; when the database fails, the same is given again."""
+        self.at += timedelta(seconds=1)
+        self.ops += 1
+        op = f"op-{self.ops}"
+        if isinstance(given, str):
+            self.heard[name] = Scan(given, self.at, op=op)
+        else:
+            self.heard[name] = Command(given, self.at, op=op)
+        step = self.again(name)
+        assert step is not None
+        return step
+
+    def again(self, name: str) -> Step | None:
+        """What was given last, under the name it had."""
+        given = self.heard[name]
+        try:
+            return self.stations[name].receive(given)
+        except OperationalError:
+            return self.stations[name].receive(given)
+
+    def follow_up(self, name: str) -> Step | None:
+        try:
+            return self.stations[name].follow_up(self.at)
+        except OperationalError:
+            return self.stations[name].follow_up(self.at)
+
+    def print_next(self) -> bool:
+        desk = SlipDesk(self._opener("2"), self.weather, Pressroom())
+        try:
+            return desk.print_next(self.at)
+        except PowerCut:
+            return True
+
+    def retry_printing(self) -> None:
+        desk = SlipDesk(self._opener("2"), self.weather, Pressroom())
+        desk.retry(self.at)
+        self.retries += 1
+
+    def news(self, *statements: str, **values: object) -> None:
+        """What the shop's own program does to its orders."""
+        with self.engine.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement), values)
+
+    def ask(self, question: str) -> list[tuple[object, ...]]:
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(question))]
+
+    def everything(self) -> list[list[tuple[object, ...]]]:
+        """Every row of every table that packing may change."""
+        return [self.ask(f"SELECT * FROM {table}") for table in _TABLES]  # noqa: S608 (our own names)
+
+    def hand(self, name: str) -> Packing | None:
+        """The order on this bench, locked or not."""
+        return in_hand(self.stations[name].bench)
+
+    def _opener(self, name: str) -> Callable[[], Work]:
+        return lambda: ShakyWork(self.engine, name, self.weather)
+
+
+def in_hand(bench: Bench) -> Packing | None:
+    match bench:
+        case Packing():
+            return bench
+        case Away(_, packing):
+            return packing
+        case _:
+            return None
+
+
+@cache
+def _founded() -> bytes:
+    """Founded once for all runs."""
+    orders = (an_arriving_order(number, *need.items()) for number, need in NEEDS.items())
+    past = an_arriving_order(
+        "900", ("TAZ-003", 1), state="shipped", placed_at=NOW - timedelta(days=200)
+    )
+    with TemporaryDirectory() as folder:
+        opened = found_shop(Path(folder), a_new_shop(past, *orders))
+        opened.engine.dispose()
+        return (Path(folder) / "packstation.db").read_bytes()

@@ -1,0 +1,117 @@
+"""What stands beside the screen is joined with it: loudspeaker and serial scanner."""
+
+import os
+import tty
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from packstation.devices.equipment import Equipment, set_up
+from packstation.devices.serial_port import Port
+from packstation.devices.speaker import Silence
+from packstation.devices.wedge import ScannerHabits
+from packstation.domain import outcomes as out
+from packstation.domain.bench import Free, Unattended
+from packstation.domain.packing import Step
+from packstation.domain.sounds import Sound
+from packstation.places import resources
+from packstation.ui.app import Desktop
+from packstation.ui.bridge import Parts, Progress
+from packstation.words.words import load
+from tests import making as made
+
+
+class Ear:
+    """A loudspeaker that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.heard: list[Sound | str] = []
+
+    def play(self, sound: Sound) -> None:
+        self.heard.append(sound)
+
+    def close(self) -> None:
+        self.heard.append("closed")
+
+
+def never(_: Progress) -> Parts:
+    raise AssertionError("this bench never opens")
+
+
+def desktop(folder: Path, equipment: Equipment) -> Desktop:
+    return Desktop(
+        never, lambda _: load("en", resources()), lambda error, _: str(error), folder, equipment
+    )
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path, ear: Ear) -> Iterator[Desktop]:
+    here = desktop(tmp_path, Equipment(speaker=ear))
+    qtbot.addWidget(here.window)
+    yield here
+    here.close()
+
+
+def test_every_step_is_heard_and_what_comes_by_itself_is_not(bench: Desktop, ear: Ear) -> None:
+    free = Free(made.a_packer())
+
+    bench.bridge.stepped.emit(Step(Unattended(), out.UnknownCode("84")))
+    bench.bridge.stepped.emit(Step(free, out.PlanShown(2)))
+    bench.bridge.stepped.emit(Step(Unattended(), out.ReadTwice("84")))
+
+    assert ear.heard == [Sound.UNKNOWN, Sound.TWICE]
+
+
+def test_a_serial_scanners_scans_reach_the_bench_and_its_cable_is_spoken_of(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received: list[str] = []
+    monkeypatch.setattr(
+        "packstation.ui.app.Bridge.receive", lambda _, scan: received.append(scan.text)
+    )
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    port = Port(os.ttyname(theirs))
+    here = desktop(tmp_path, Equipment(port=port, habits=ScannerHabits(prefix="*")))
+    qtbot.addWidget(here.window)
+
+    def scanned() -> bool:
+        """Again and again: what is sent before the port is open goes nowhere."""
+        os.write(ours, b"*ORD-1001\r\n")
+        return bool(received)
+
+    qtbot.waitUntil(scanned)
+    os.close(theirs)
+    os.close(ours)
+    qtbot.waitUntil(lambda: not here.window.failure.isHidden())
+    here.close()
+
+    assert set(received) == {"ORD-1001"}
+    assert "Is its cable in?" in here.window.failure.accessibleName()
+
+
+def test_what_is_mended_is_taken_back_and_nothing_else(bench: Desktop) -> None:
+    banner = bench.window.failure
+
+    bench.window.show_failure("The cable is out.")
+    banner.take_back("Another thing.")
+    stayed = not banner.isHidden()
+    banner.take_back("The cable is out.")
+
+    assert stayed
+    assert banner.isHidden()
+
+
+def test_a_bench_without_a_port_has_a_scanner_that_types() -> None:
+    told = set_up(volume=0, habits=ScannerHabits(gap_ms=50), scanner="", baud=9600)
+
+    assert told.port is None
+    assert told.habits.gap_ms == 50
+    assert isinstance(told.speaker, Silence)
