@@ -1,6 +1,6 @@
 """Alembic's way in: runs on the connection the app hands over."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -10,7 +10,7 @@ from packstation.store import rows  # noqa: F401  (fills the metadata)
 from packstation.store.base import Row
 
 
-def plain(kind: str, thing: Any, _: AutogenContext) -> str | Literal[False]:
+def plain(kind: str, thing: object, _: AutogenContext) -> str | Literal[False]:
     """Write our own types as the ones beneath: a migration never imports the app."""
     if kind == "type" and isinstance(thing, TypeDecorator):
         return f"sa.{thing.impl!r}"

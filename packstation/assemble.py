@@ -10,6 +10,7 @@ from types import ModuleType
 from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
+from packstation.arguments import DRAW_SLIPS
 from packstation.devices.printers import Printer, find_printer
 from packstation.domain.bench import Bench
 from packstation.domain.orders import Overview, Search
@@ -18,7 +19,6 @@ from packstation.domain.records import Printing
 from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Packer, Shop
-from packstation.arguments import DRAW_SLIPS
 from packstation.settings import BenchSettings
 from packstation.slips.press import Press
 from packstation.station.noticeboard import Noticeboard
@@ -134,7 +134,7 @@ class BenchParts:
 
 
 def _press() -> Press:
-    """This very program, told to draw: a bundle has no other Python to run."""
+    """Our own program, told to draw: a bundle has no other Python to run."""
     bundled = getattr(sys, "frozen", False)
     program = () if bundled else ("-m", "packstation")
     return Press((sys.executable, *program, DRAW_SLIPS))

@@ -14,6 +14,7 @@ from packstation.ui.look import install_fonts
 from packstation.ui.opening import Opening
 from packstation.words.words import load
 
+
 def open_window(settings: BenchSettings) -> int:
     """Show the bench until its window is closed; 1 when another window has this folder."""
     words = load(settings.language or system_language(), resources())

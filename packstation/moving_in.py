@@ -1,4 +1,4 @@
-"""The bench moves into the window that is already on screen: its screens, scanner and sounds."""
+"""The bench moves into the window that is already there: its screens, scanner, sounds."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -13,7 +13,7 @@ from typing import IO, Final
 
 from packstation.places import resources
 from packstation.slips import faces
-from packstation.slips.press import HEAD, Order
+from packstation.slips.press import LENGTH, Order
 from packstation.slips.slip import draw
 from packstation.store.wire import read_record
 from packstation.words.words import PAPER, load
@@ -61,10 +61,10 @@ def _answer(room: Pressroom, order: bytes) -> bytes:
     try:
         asked: Order = json.loads(order)
         slip = room.draw(**asked)
-    except Exception:  # noqa: BLE001 (whoever asked must have an answer, and the next slip its turn)
+    except Exception:  # noqa: BLE001 (said below; the next slip has its turn)
         traceback.print_exc()
-        return HEAD.pack(False, 0)
-    return HEAD.pack(True, len(slip)) + slip
+        return LENGTH.pack(0)
+    return LENGTH.pack(len(slip)) + slip
 
 
 def main(rest: float = REST) -> int:

@@ -347,39 +347,38 @@ def some_hits() -> tuple[Hit, ...]:
 
 def a_short_record() -> PackingRecord:
     """A damaged cup stays out, another pot goes in, a kit's tea has its lot."""
-    return a_record(
-        lines=(
-            PackedLine(
-                line_id=1,
-                sku="TAZ-002",
-                name="Taza de barro",
-                variant="pequeña",
-                ordered=3,
-                packed=2,
-                problem="damaged",
-                reason="rota en la caja",
-            ),
-            PackedLine(
-                line_id=2,
-                sku="TET-002",
-                name="Tetera de hierro",
-                variant="verde",
-                ordered=0,
-                packed=1,
-                instead_of="Tetera de hierro, azul",
-                by_hand=True,
-            ),
-            PackedLine(
-                line_id=3,
-                sku="TE-100",
-                name="Té verde Sencha, 100 g",
-                ordered=1,
-                packed=1,
-                kit="Kit té para dos",
-                traces=(("lot", "L-2207"), ("expiry", "2027-05-31")),
-            ),
-        )
-    )
+    return a_record(lines=(_DAMAGED, _INSTEAD, _TRACED))
+
+
+_DAMAGED = PackedLine(
+    line_id=1,
+    sku="TAZ-002",
+    name="Taza de barro",
+    variant="pequeña",
+    ordered=3,
+    packed=2,
+    problem="damaged",
+    reason="rota en la caja",
+)
+_INSTEAD = PackedLine(
+    line_id=2,
+    sku="TET-002",
+    name="Tetera de hierro",
+    variant="verde",
+    ordered=0,
+    packed=1,
+    instead_of="Tetera de hierro, azul",
+    by_hand=True,
+)
+_TRACED = PackedLine(
+    line_id=3,
+    sku="TE-100",
+    name="Té verde Sencha, 100 g",
+    ordered=1,
+    packed=1,
+    kit="Kit té para dos",
+    traces=(("lot", "L-2207"), ("expiry", "2027-05-31")),
+)
 
 
 def _those_waiting() -> tuple[Waiting, ...]:

@@ -57,6 +57,7 @@ def _photograph(words_of: Callable[[str], Words], folder: Path, pictures: Path) 
                 window.resize(size)
                 window.show()
                 state(window, language)
+                QApplication.processEvents()  # what is read after the first paint is read now
                 QApplication.processEvents()
                 path = folder / f"{language}-{size.width()}-{name}.png"
                 window.grab().save(str(path))

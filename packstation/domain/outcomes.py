@@ -100,7 +100,7 @@ class NothingToCount:
 
 @dataclass(frozen=True, slots=True)
 class ScanIt:
-    """This product is scanned, not counted by hand."""
+    """The product is scanned, not counted by hand."""
 
     line: OrderLine
 

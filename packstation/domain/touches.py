@@ -43,7 +43,7 @@ Got = bool | int | str | tuple[str, ...] | tuple[int, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One condition of a rule that held; put into words for each reader, never stored as text."""
+    """One condition of a rule that held; put into words for each reader, not stored as text."""
 
     fact: str
     op: str

@@ -1,4 +1,4 @@
-"""What a text from outside becomes before it may stand on paper: letters joined, ways turned."""
+"""What a text from outside becomes on paper: letters joined, each line in its own way."""
 
 import re
 import unicodedata

@@ -1,13 +1,13 @@
 """Slips drawn in a process of their own: the window's holds no fonts and never stands still.
 
-One line of JSON goes in for each slip (see Order), and out comes whether it was drawn, its
-length, and so many bytes of PDF. The other end is packstation.pressroom.
+One line of JSON goes in for each slip (see Order), and out come its length and so many bytes of
+PDF. The other end is packstation.pressroom.
 """
 
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from struct import Struct
@@ -15,8 +15,8 @@ from threading import Lock, Timer
 from typing import IO, Any, Final, TypedDict
 from weakref import finalize
 
-HEAD: Final = Struct("!?I")
-"""Before each answer: whether a slip was drawn, and its length."""
+LENGTH: Final = Struct("!I")
+"""Stands before each slip; 0 when it could not be drawn."""
 PATIENCE: Final = 20.0
 """Seconds until a slip is given up: a slow computer needs a tenth of them."""
 
@@ -24,11 +24,10 @@ _TRIES: Final = 2
 # The code the window runs, wherever it was started from and whatever lies in that folder.
 _OURS: Final = Path(__file__).parents[2]
 # Drawing may wait, scanning may not. Elsewhere the other end steps back by itself.
-_MANNERS: Final[dict[str, Any]] = (
-    {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW}
-    if sys.platform == "win32"
-    else {}
-)
+if sys.platform == "win32":
+    _MANNERS = subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW
+else:
+    _MANNERS = 0
 
 
 class SlipUndrawn(Exception):
@@ -51,7 +50,7 @@ class Press:
         self._patience = patience
         self._one_at_a_time = Lock()
         self._child: subprocess.Popen[bytes] | None = None
-        self._end = finalize(self, _nothing)
+        self._end: Callable[[], Any] = finalize(self, _nothing)
 
     def warm(self) -> None:
         """Have it ready for the next slip; answers at once, whether it will be or not."""
@@ -81,11 +80,11 @@ class Press:
         try:
             _stream(child.stdin).write(asked)
             _stream(child.stdin).flush()
-            drawn, length = HEAD.unpack(_exactly(child, HEAD.size))
+            (length,) = LENGTH.unpack(_exactly(child, LENGTH.size))
             slip = _exactly(child, length)
         finally:
             alarm.cancel()
-        if not drawn:
+        if not slip:
             raise SlipUndrawn
         return slip
 
@@ -97,7 +96,7 @@ class Press:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=_OURS,
-                **_MANNERS,
+                creationflags=_MANNERS,
             )
             self._end = finalize(self, _end, self._child)
         return self._child

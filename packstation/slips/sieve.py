@@ -22,7 +22,9 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _UNSHAPED = re.compile(r"[\u0700-\u074f\u0780-\u08ff\u0e80-\u0eff\U00010800-\U00010fff]")
 _POINTS = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 # Arabic's own points, which the reshaper leaves out.
-_HARAKAT = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
+_HARAKAT = re.compile(
+    r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
+)
 _UNSEEN = re.compile(r"[\ufe00-\ufe0f\U000e0020-\U000e007f]")
 
 

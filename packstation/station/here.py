@@ -1,4 +1,4 @@
-"""Where an input arrives: the bench, its shop, the open transaction; and orders claimed there."""
+"""Where an input arrives: bench, shop, open transaction; and the orders claimed there."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -15,6 +15,7 @@ from packstation.domain.orders import Detail
 from packstation.domain.scans import Command, Reply, Scan, Wish
 from packstation.station import wishes
 from packstation.station.here import Here, not_ours_any_more, order_event
+from packstation.station.slip_link import parcel_of_link
 
 _PRINTED: dict[str, Wish] = {
     "seal": scans.Seal(),
@@ -124,7 +125,8 @@ def _order_or_slip(reading: _Reading, at: datetime, here: Here) -> ev.Event | No
         parcel = here.work.packings.of_slip(number)
         if parcel is not None:
             return ev.SlipScanned(parcel)
-    return None
+    linked = parcel_of_link(reading.text, here)
+    return None if linked is None else ev.SlipScanned(linked)
 
 
 def _detail(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:

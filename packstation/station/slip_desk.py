@@ -26,9 +26,7 @@ class Draws(Protocol):
 class SlipDesk:
     """Takes slips from the queue, one at a time, and hands them to the printer."""
 
-    def __init__(
-        self, open_work: Callable[[], Work], printer: Printer, press: Draws
-    ) -> None:
+    def __init__(self, open_work: Callable[[], Work], printer: Printer, press: Draws) -> None:
         self._open_work = open_work
         self._printer = printer
         self._press = press

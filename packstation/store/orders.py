@@ -176,7 +176,7 @@ class Orders:
         self._connection.execute(_PUT_ASIDE, here | {"box": write_parked(parked)})
 
     def pack(self, order_id: int, bench: str, revision: int) -> None:
-        """Mark it packed. Raises StaleOrderError when this bench no longer has this revision."""
+        """Mark it packed. Raises StaleOrderError when the bench has this revision no longer."""
         done = self._connection.execute(
             _PACKED, {"order_id": order_id, "of_bench": bench, "seen_revision": revision}
         )

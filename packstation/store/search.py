@@ -4,7 +4,6 @@ Numbers, codes and slips are looked up in their indexes. Names and towns are loo
 waits, which is little whatever the shop's age, and names of all customers by how they begin.
 """
 
-import json
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -29,8 +28,9 @@ MOST: Final = 20
 SHORTEST_NAME: Final = 2
 _LOOKED_AT: Final = 300
 _LAST: Final = "\U0010ffff"
-# Letters that may carry an accent on paper and none when somebody types in a hurry.
-_ACCENTED: Final = frozenset("aeiouncyAEIOUNCY")
+# Letters that may carry an accent on paper and none when somebody types in a hurry, and signs
+# that JSON writes in its own way; what is found is compared once more, letter by letter.
+_LOOSE: Final = frozenset('aeiouncyAEIOUNCY\\"')
 
 _HIT = select(
     OrderRow.id,
@@ -65,7 +65,8 @@ class Searches:
     def _ways(self, text: str) -> Iterator[Fetched]:
         """What each way of looking finds; the next is only asked when there is still room."""
         yield from self._where(OrderRow.code == text.upper())
-        yield from self._where(_begins(OrderRow.number, text))
+        for number in dict.fromkeys((text, text.upper())):
+            yield from self._where(_begins(OrderRow.number, number))
         yield from self._of_slips(text)
         yield from self._of_product(text)
         if len(text) >= SHORTEST_NAME:
@@ -96,10 +97,12 @@ class Searches:
             yield from self._waiting(lines.exists(), MOST)
 
     def _of_those_waiting(self, text: str) -> Iterator[Fetched]:
+        # In JSON an accented letter is six characters, a backslash two.
+        name, line = f"%{_loosely(text, '_')}%", f"%{_loosely(text, '%')}%"
         named = or_(
-            OrderRow.customer_name.like(f"%{_loosely(text, '_')}%", escape="/"),
-            OrderRow.recipient.like(f"%{_loosely(text, '_')}%", escape="/"),
-            cast(OrderRow.address, String).like(f"%{_loosely(text, '%')}%", escape="/"),
+            OrderRow.customer_name.like(name, escape="/"),
+            OrderRow.recipient.like(name, escape="/"),
+            cast(OrderRow.address, String).like(line, escape="/"),
         )
         wanted = _folded(text)
         for row in self._waiting(named, _LOOKED_AT):
@@ -108,16 +111,19 @@ class Searches:
                 yield row
 
     def _of_customers(self, text: str) -> Iterator[Fetched]:
-        names = or_(*(_begins(CustomerRow.name, it) for it in {text, text.title()}))
-        ids = select(CustomerRow.id).where(names).order_by(CustomerRow.name).limit(MOST)
-        customers = list(self._connection.execute(ids).scalars())
+        ids = select(CustomerRow.id).order_by(CustomerRow.name).limit(MOST)
+        customers: list[int] = []
+        # One spelling at a time: for both at once SQLite would walk through all names.
+        for spelling in dict.fromkeys((text, text.title())):
+            named = ids.where(_begins(CustomerRow.name, spelling))
+            customers += self._connection.execute(named).scalars()
         if customers:
             yield from self._newest(OrderRow.customer_id.in_(customers))
 
     def _waiting(self, condition: ColumnElement[bool], most: int) -> Iterator[Fetched]:
         yield from self._connection.execute(
             _HIT.where(IS_LIVE, condition)
-            .order_by(OrderRow.leaves_at)
+            .order_by(OrderRow.state == "held", OrderRow.leaves_at, OrderRow.id)
             .limit(most)
         )
 
@@ -132,14 +138,14 @@ def _begins(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool
     return (column >= text) & (column < text + _LAST) & column.startswith(text, autoescape=True)
 
 
-def _loosely(text: str, any_letter: str) -> str:
-    """``text`` as a pattern that minds neither accents nor how JSON writes them."""
+def _loosely(text: str, anything: str) -> str:
+    """``text`` as a pattern for LIKE that minds no accents."""
     return "".join(
-        any_letter
-        if letter in _ACCENTED or not letter.isascii()
+        anything
+        if letter in _LOOSE or not letter.isascii()
         else f"/{letter}"
         if letter in "%_/"
-        else json.dumps(letter)[1:-1]
+        else letter
         for letter in text
     )
 

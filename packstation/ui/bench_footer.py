@@ -9,7 +9,7 @@ from packstation.domain.bench import Packing
 from packstation.domain.outcomes import AskBeforeSeal, Outcome, PieceOk, TouchDone
 from packstation.domain.scans import Seal, Undo
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run, bold
+from packstation.ui.lettering import MIDDLE, Run, bold, lay
 from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
 from packstation.ui.notices import manner
 from packstation.ui.painted import Button, Painted, Weight, put
@@ -74,13 +74,17 @@ class BenchFooter(Painted):
     def show_outcome(self, outcome: Outcome, bench: Packing, words: Words) -> None:
         before, self._tone = self._tone, tone(outcome)
         said, advice = _in_short(outcome, bench, words)
-        beside = (Run("  " + advice, TEXT, SOFT),) if advice else ()
-        runs = (bold(said, TEXT, manner(self._tone).strong), *beside)
+        runs = _set(said, advice, self._tone)
         if runs != self._runs:
             self._runs = runs
             self.read_out(f"{said} {advice}".strip())
             same = manner(before) is manner(self._tone)
             self.repaint_part(self._words_box if same else self._said_box)
+
+    def rehearse(self, outcome: Outcome, bench: Packing, words: Words) -> None:
+        """Lay out what ``outcome`` would say."""
+        runs = _set(*_in_short(outcome, bench, words), tone(outcome))
+        lay(runs, self._words_box.width(), 2, MIDDLE)
 
     def arrange(self) -> None:
         top = (FOOTER - BUTTON) / 2
@@ -113,6 +117,11 @@ class BenchFooter(Painted):
 
     def _seal(self) -> None:
         self.wished.emit(Seal())
+
+
+def _set(said: str, advice: str, how: Tone) -> tuple[Run, ...]:
+    beside = (Run("  " + advice, TEXT, SOFT),) if advice else ()
+    return bold(said, TEXT, manner(how).strong), *beside
 
 
 def _in_short(outcome: Outcome, bench: Packing, words: Words) -> tuple[str, str]:

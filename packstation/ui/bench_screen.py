@@ -32,6 +32,7 @@ from packstation.ui.order_card import MORE, ROW, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.question_card import QuestionCard
+from packstation.ui.rehearsal import Rehearsal
 from packstation.ui.touch_cards import TouchCards
 from packstation.words import card_phrases as phrases
 from packstation.words.cut_off import leaves
@@ -70,6 +71,7 @@ class BenchScreen(Painted):
         self.customer = CustomerCardView(self)
         self.touches = TouchCards(words, self)
         self.footer = BenchFooter(self)
+        self._rehearsal = Rehearsal(self.next, self.order, self.footer, self)
         self.detail = DetailCard(self)
         self.panels = BenchPanels(words, self)
         self.first = FirstCard(self.next, self.question, self.detail)
@@ -104,6 +106,7 @@ class BenchScreen(Painted):
         self.touches.show_plan(bench, words)
         self._show_first_card(bench, step.outcome)
         self.panels.show_step(bench, step.outcome, words)
+        self._rehearsal.begin(bench, words)
 
     def show_printing(self, printing: Printing) -> None:
         self.header.show_printing(printing, self._words)
@@ -205,13 +208,12 @@ class BenchScreen(Painted):
         self.order.show_rows(bench, coming, self._words)
 
     def _show_first_card(self, bench: Packing, outcome: Outcome) -> None:
-        before = self.first.up
         if self.first.show_bench(bench, outcome, self._words):
             self.arrange()
-            if self.first.up is self.detail:
-                self.detail.field.setFocus()
-            elif before is self.detail:
-                self.setFocus()
+            # Also when this screen comes up only now: what is typed answers the question.
+            asks = self.detail.field if self.first.up is self.detail else None
+            self.setFocusProxy(asks)  # type: ignore[arg-type] # Qt takes None for no proxy
+            self.setFocus()
 
     def _show_heading(self) -> None:
         bench, words = self._bench, self._words

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -126,7 +126,7 @@ class CustomerCardView(Painted):
         ink.painter.save()
         seen = QRectF(0, top, self.room.width(), self._window)
         ink.painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-        self._paint_body(ink, inner, top - self._page * (self._window - OVERLAP))
+        self._paint_body(ink, inner, top - min(self._page * self._step, self._rest))
         ink.painter.restore()
 
     def _paint_body(self, ink: Ink, inner: float, top: float) -> None:
@@ -170,11 +170,20 @@ class CustomerCardView(Painted):
         return max(self.room.height() - top - SMALL_BUTTON - 2 * GAP, 2 * OVERLAP)
 
     @property
+    def _step(self) -> int:
+        """From one page to the next: a whole number, or letters would look unlike themselves."""
+        return floor(self._window - OVERLAP)
+
+    @property
     def _pages(self) -> int:
         if self.height_at(self.room.width()) <= self.room.height() + 1:
             return 1
-        rest = self._body_height(self.room.width() - 2 * SIDE) - self._window
-        return 1 + max(1, ceil(rest / (self._window - OVERLAP)))
+        return 1 + max(1, ceil(self._rest / self._step))
+
+    @property
+    def _rest(self) -> int:
+        """How much there is behind the first page."""
+        return ceil(self._body_height(self.room.width() - 2 * SIDE) - self._window)
 
     def _turn(self) -> None:
         self._page = (self._page + 1) % self._pages

@@ -36,10 +36,10 @@ class Ink:
         width = max(box.width(), 1.0)
         laid = lay(runs, width, lines, align)
         left, top = box.left(), box.top()
-        if align & Align.AlignVCenter:
+        if align.middle:
             top += (box.height() - laid.height) / 2
         if laid.endless:
-            left += _indent(width - laid.right, align)
+            left += (width - laid.right) * align.side
         wide = laid.right - laid.left
         taken = QRectF(left + laid.left, top, wide, laid.height)
         if self.sees(taken):
@@ -107,9 +107,3 @@ CHIP_HEIGHT: Final = 30.0
 
 def chip_width(run: Run) -> float:
     return width_of(run) + 24
-
-
-def _indent(rest: float, align: Align) -> float:
-    if align & Align.AlignRight:
-        return rest
-    return rest / 2 if align & Align.AlignHCenter else 0.0

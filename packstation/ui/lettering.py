@@ -13,13 +13,20 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextO
 from packstation.ui.look import BOLD, INK, SMALL, Type, colour, font
 from packstation.words.legible import legible
 
-Align = Qt.AlignmentFlag
-LEFT: Final = Align.AlignLeft | Align.AlignTop
-RIGHT: Final = Align.AlignRight | Align.AlignTop
-TOP_CENTRE: Final = Align.AlignHCenter | Align.AlignTop
-MIDDLE: Final = Align.AlignLeft | Align.AlignVCenter
-MIDDLE_RIGHT: Final = Align.AlignRight | Align.AlignVCenter
-CENTRE: Final = Align.AlignHCenter | Align.AlignVCenter
+
+class Align(NamedTuple):  # a tuple, for the reason Type is one
+    """Where a text stands in its box: how far to the right, from 0 to 1; at what height."""
+
+    side: float = 0.0
+    middle: bool = False
+
+
+LEFT: Final = Align()
+RIGHT: Final = Align(1.0)
+TOP_CENTRE: Final = Align(0.5)
+MIDDLE: Final = Align(0.0, middle=True)
+MIDDLE_RIGHT: Final = Align(1.0, middle=True)
+CENTRE: Final = Align(0.5, middle=True)
 
 ENDLESS: Final = 100_000.0
 PLATE_EDGE: Final = 7.0
@@ -27,7 +34,11 @@ _LONGEST_LINE: Final = 1000
 """Letters that are looked at of one line; no screen is as wide."""
 _NARROWEST: Final = 3.0
 """Units that a letter takes at least, on an average."""
-_SIDES: Final = Align.AlignLeft | Align.AlignRight | Align.AlignHCenter
+_SIDES: Final = {
+    0.0: Qt.AlignmentFlag.AlignLeft,
+    0.5: Qt.AlignmentFlag.AlignHCenter,
+    1.0: Qt.AlignmentFlag.AlignRight,
+}
 
 
 class Run(NamedTuple):  # a tuple, for the reason Type is one
@@ -45,11 +56,13 @@ class Laid:
     def __init__(self, runs: tuple[Run, ...], width: float, align: Align) -> None:
         self.text = "".join(run.text for run in runs).replace("\n", "\u2028")
         self._width = width
+        self.endless = width == ENDLESS
+        """Whether it lies at the left of no box in particular."""
         self._line = max((run.type.size * run.type.leading for run in runs), default=0.0)
         self._layout = QTextLayout(self.text, font(runs[0].type) if runs else font(SMALL))
         self._layout.setCacheEnabled(True)
         # Absolute: a name in Arabic begins at its right, and stands where every name does.
-        option = QTextOption((align & _SIDES) | Align.AlignAbsolute)
+        option = QTextOption(_SIDES[align.side] | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._colour = colour(runs[0].colour if runs else INK)
@@ -72,11 +85,6 @@ class Laid:
             self.left = min(self.left, box.left())
             self.right = max(self.right, box.right())
         self._layout.endLayout()
-
-    @property
-    def endless(self) -> bool:
-        """Whether it lies at the left of no box in particular."""
-        return self._width == ENDLESS
 
     def start_of(self, line: int) -> int:
         """How many characters stand before ``line``."""

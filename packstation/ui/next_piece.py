@@ -1,9 +1,8 @@
 """The next piece to take: the largest thing on the screen, until all are in."""
 
-from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +33,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Button, Painted, Weight, put, unseen
 from packstation.ui.pictures import Pictures
 from packstation.words.phrases import piece, scan_more
 from packstation.words.words import Words
@@ -92,6 +91,8 @@ class NextPiece(Painted):
         self._pictures = pictures
         self._words = words
         self._next = Next(None)
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read_picture)
         self.by_hand = Button(parent=self, hint="F8")
         self.type_count = Button(parent=self, hint="+")
         self.by_hand.clicked.connect(self.confirm)
@@ -125,17 +126,27 @@ class NextPiece(Painted):
         before, self._next, self._words = self._next, coming, words
         self._tell()
         self._show_buttons(coming, words)
-        if coming.product is not None and replace(before, count=coming.count) == coming:
-            self.repaint_part(self._count_box)
-        elif coming.product is not None and before.product is not None:
-            self.repaint_part(self._inside)
-        else:
+        if coming.product is None or before.product is None:
             self.update()
+        elif _but_for_counts(before) == _but_for_counts(coming):
+            self.repaint_part(self._count_box)
+        else:
+            self.repaint_part(self._inside)
+
+    def rehearse(self, coming: Next, words: Words) -> None:
+        """Get its words and picture ready; nothing is seen of it."""
+        shown = self._next, self._words
+        self._next, self._words = coming, words
+        if coming.product is not None:
+            self._pictures.find(coming.product.picture, self._picture_size)
+        with unseen(self) as ink:
+            self.paint(ink)
+        self._next, self._words = shown
 
     def _show_buttons(self, coming: Next, words: Words) -> None:
         if not (coming.by_hand or coming.typed):
-            self.by_hand.hide()
-            self.type_count.hide()
+            for button in (self.by_hand, self.type_count):
+                button.hide()
             return
         self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
         self.type_count.say(words("Type how many"))
@@ -191,9 +202,10 @@ class NextPiece(Painted):
     def _paint_picture(self, ink: Ink, product: Product) -> None:
         box = self._picture_box
         ink.card(box, MOUNT, pen=0, radius=10)
-        inner = box.adjusted(8, 8, -8, -8)
-        scale = scale_of(self)
-        size = QSize(round(inner.width() * scale), round(inner.height() * scale))
+        inner, size = box.adjusted(8, 8, -8, -8), self._picture_size
+        if not self._pictures.has(product.picture, size):
+            self._reading.start()  # the words do not wait for it
+            return
         pixmap = self._pictures.find(product.picture, size)
         if pixmap is None:
             mark = QRectF(0, 0, 84, 84)
@@ -201,6 +213,18 @@ class NextPiece(Painted):
             marks.parcel(ink, mark, EDGE)
         else:
             ink.picture(inner, pixmap)
+
+    @property
+    def _picture_size(self) -> QSize:
+        """In pixels."""
+        box, scale = self._picture_box, scale_of(self)
+        return QSize(round((box.width() - 16) * scale), round((box.height() - 16) * scale))
+
+    @Slot()
+    def _read_picture(self) -> None:
+        if self._next.product is not None:
+            self._pictures.find(self._next.product.picture, self._picture_size)
+            self.repaint_part(self._picture_box)
 
     def _paint_piece(self, ink: Ink, product: Product) -> None:
         box = self._text_box
@@ -271,3 +295,7 @@ class NextPiece(Painted):
         product = coming.product
         parts = (product.place, piece(product), *coming.facts, count, coming.note)
         self.read_out(", ".join(part for part in parts if part))
+
+
+def _but_for_counts(it: Next) -> tuple[object, ...]:
+    return it.product, it.position, it.need, it.note, it.facts

@@ -24,7 +24,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Painted, pixels
+from packstation.ui.painted import Painted, pixels, unseen
 from packstation.words.line_phrases import facts, shortage
 from packstation.words.phrases import piece
 from packstation.words.words import Words
@@ -111,6 +111,15 @@ class OrderCard(Painted):
             self._of, self._bench, self._words, self._rows = of, bench, words, rows
             self._fill()
 
+    def rehearse(self, bench: Packing, coming: int, words: Words) -> None:
+        """Get the words of its rows ready; nothing is seen of it."""
+        rows = Rows.on(bench, coming)
+        place = QRectF(6, 0, self._column, self._row)
+        with unseen(self) as ink:
+            for n in rows.waiting[: len(self._shown) + 1]:
+                self._paint_row(ink, place, LineShown.of(bench, n, words))
+            self._paint_fold(ink, 0, self._folded(bench, rows.done))
+
     @staticmethod
     def height_wanted(order: Order) -> float:
         """With all its rows; the same from the first scan to the last."""
@@ -129,7 +138,10 @@ class OrderCard(Painted):
             return
         before, words = self._shown, self._words
         self._shown = tuple(LineShown.of(self._bench, n, words) for n in self._that_fit())
-        self._fold, self._more = self._folded(self._bench), self._how_many_more()
+        self._fold, self._more = (
+            self._folded(self._bench, self._rows.done),
+            self._how_many_more(),
+        )
         spoken = (*(line.spoken for line in self._shown), self._more, self._fold[0])
         self.read_out(", ".join(part for part in spoken if part))
         places = [width_of(Run(line.place, TEXT, SOFT)) for line in self._shown]
@@ -171,9 +183,8 @@ class OrderCard(Painted):
             self._words.n("and {n} more line", "and {n} more lines", hidden) if hidden else ""
         )
 
-    def _folded(self, bench: Packing) -> tuple[str, tuple[str, ...]]:
+    def _folded(self, bench: Packing, done: tuple[int, ...]) -> tuple[str, tuple[str, ...]]:
         """How many lines are complete, and the names of the last of them."""
-        done = self._rows.done
         if not done:
             return "", ()
         names = tuple(self._named(bench, n) for n in done[-1 : -1 - MOST_NAMES : -1])
@@ -194,7 +205,7 @@ class OrderCard(Painted):
             ink.write(box, Run(self._more, TEXT, SOFT), align=MIDDLE)
             top += MORE
         if self._fold[0]:
-            self._paint_fold(ink, top)
+            self._paint_fold(ink, top, self._fold)
 
     def _paint_row(self, ink: Ink, place: QRectF, line: LineShown) -> None:
         top = place.top()
@@ -211,10 +222,10 @@ class OrderCard(Painted):
         ink.write(box, Run(line.count, COUNT, WARN if line.short else INK), align=MIDDLE_RIGHT)
         ink.rule(0, self.room.width(), box.bottom() - 1)
 
-    def _paint_fold(self, ink: Ink, top: float) -> None:
+    def _paint_fold(self, ink: Ink, top: float, fold: tuple[str, tuple[str, ...]]) -> None:
         box = QRectF(6, top, self.room.width() - 12, FOLD)
         marks.tick(ink, QRectF(box.left(), box.center().y() - 9, 18, 18), OK)
-        said, names = self._fold
+        said, names = fold
         count, room = Run(said, TEXT_BOLD, OK), box.adjusted(24, 0, 0, 0)
         told = names[:1]  # and of the others those that fit whole
         while len(told) < len(names):

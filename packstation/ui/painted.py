@@ -1,9 +1,11 @@
 """What every screen is made of: widgets that paint their value, and buttons one can press."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from packstation.ui.ink import Ink
@@ -56,6 +58,16 @@ def begin_ink(painter: QPainter, widget: QWidget, dirty: QRect) -> Ink:
     return Ink(painter, QRectF(left, top, dirty.width() / scale, dirty.height() / scale))
 
 
+@contextmanager
+def unseen(widget: QWidget) -> Iterator[Ink]:
+    """What is painted with it lands nowhere: it gets words and pictures ready."""
+    nowhere = QPixmap(1, 1)
+    painter = QPainter(nowhere)
+    painter.scale(scale_of(widget), scale_of(widget))
+    yield Ink(painter, unit_room(widget))
+    painter.end()
+
+
 class Painted(QWidget):
     """A widget that paints its value in units of look.py.
 
@@ -66,12 +78,13 @@ class Painted(QWidget):
     def __init__(self, parent: QWidget | None = None, ground: str = PAPER) -> None:
         super().__init__(parent)
         self._ground = ground
+        self._room: QRectF | None = None  # known while it is painted
         # The ground is painted here, so Qt need not paint what lies beneath.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def room(self) -> QRectF:
-        return unit_room(self)
+        return self._room or unit_room(self)
 
     def paint(self, ink: Ink) -> None:
         """Paint the value; the ground is there already."""
@@ -90,7 +103,9 @@ class Painted(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), colour(self._ground))
+        self._room = unit_room(self)
         self.paint(begin_ink(painter, self, event.rect()))
+        self._room = None
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,12 @@ class Pictures:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._sought: set[tuple[str, int, int]] = set()
+
+    def has(self, name: str, size: QSize) -> bool:
+        """Whether it was looked for already, so that ``find`` answers at once."""
+        key = (name, size.width(), size.height())
+        return not name or key in self._kept or key in self._sought
 
     def find(self, name: str, size: QSize) -> QPixmap | None:
         """The picture ``name`` within ``size`` pixels; None when there is none to show."""
@@ -25,10 +31,12 @@ class Pictures:
             self._kept.move_to_end(key)
             return self._kept[key]
         pixmap = self._read(name, size)
-        if pixmap is not None:
-            self._kept[key] = pixmap
-            if len(self._kept) > MOST:
-                self._kept.popitem(last=False)
+        if pixmap is None:
+            self._sought.add(key)  # and looked for again, should it come later
+            return None
+        self._kept[key] = pixmap
+        if len(self._kept) > MOST:
+            self._kept.popitem(last=False)
         return pixmap
 
     def _read(self, name: str, size: QSize) -> QPixmap | None:

@@ -70,6 +70,7 @@ class SearchPanel(Panel):
         super().__init__(parent)
         self._words = words
         self._search: Search | None = None
+        self._hasty = False
         self.field = Entry(self)
         self.rows: list[HitRow] = []
         self.keys = TouchKeys(self)
@@ -98,6 +99,8 @@ class SearchPanel(Panel):
         if search.text == self._typed:
             self._search = search
             self._fill()
+            if self._hasty:
+                self._open_first()
 
     def arrange(self) -> None:
         super().arrange()
@@ -141,6 +144,7 @@ class SearchPanel(Panel):
         return self._words.n("and {n} more", "and {n} more", more) if more > 0 else ""
 
     def _seek(self) -> None:
+        self._hasty = False
         if self._typed:
             self.sought.emit(self._typed)
         else:
@@ -148,8 +152,10 @@ class SearchPanel(Panel):
             self._fill()
 
     def _open_first(self) -> None:
+        """Enter; pressed before the answer is there, it waits for it."""
         search = self._search
-        if search is not None and search.hits and search.text == self._typed:
+        self._hasty = search is None or search.text != self._typed
+        if search is not None and search.hits and not self._hasty:
             self.wished.emit(OpenOrder(search.hits[0].id))
 
     def _fill(self) -> None:

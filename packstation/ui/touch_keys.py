@@ -23,17 +23,29 @@ class TouchKeys(Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, CARD)
         self.hide()
-        self.letters = {letter: self._key(letter) for row in ROWS for letter in row}
-        self.space, self.wipe = self._key(" "), Button("⌫", self, ground=CARD)
-        self.wipe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.wipe.clicked.connect(self.wiped)
+        self.letters: dict[str, Button] = {}
+        self.space = self.wipe = Button(parent=self, ground=CARD)
 
     def show_keys(self, words: Words) -> None:
+        if not self.letters:
+            self._make()
         self.space.say(words("Space"))
         self.wipe.setAccessibleName(words("Delete the last letter"))
         self.show()
 
+    def _make(self) -> None:
+        """Forty buttons, which most benches never need."""
+        self.letters = {letter: self._key(letter) for row in ROWS for letter in row}
+        self.space.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.space.clicked.connect(lambda: self.typed.emit(" "))
+        self.wipe = Button("⌫", self, ground=CARD)
+        self.wipe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.wipe.clicked.connect(self.wiped)
+        self.arrange()
+
     def arrange(self) -> None:
+        if not self.letters:
+            return
         wide = (self.room.width() - 9 * BETWEEN) / 10
         for down, row in enumerate(ROWS):
             top = down * (SMALL_BUTTON + BETWEEN)

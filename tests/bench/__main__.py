@@ -20,6 +20,7 @@ from tests.bench.paper import slips
 from tests.bench.scans import scanning
 from tests.bench.shop import shop_of
 from tests.bench.starting import starts
+from tests.bench.working import days
 
 RESULT: Final = Path("build/bench.json")
 FEWEST: Final = 500
@@ -34,10 +35,13 @@ class Effort:
     slips: int
     starts: int
     imports: int
+    parcels: int
 
 
-GLANCE, MEASURE = Effort(20, 40, 1, 1), Effort(150, 300, 7, 3)
-THOROUGH_FROM: Final = 50_000
+GLANCE, MEASURE = Effort(20, 40, 1, 1, 100), Effort(150, 300, 7, 3, 1000)
+THOROUGH = Effort(150, 300, 7, 3, 10_000)
+MEASURED_FROM: Final = 50_000
+THOROUGH_FROM: Final = 1_000_000
 
 
 def main() -> int:
@@ -48,12 +52,18 @@ def main() -> int:
         parser.error(f"a shop of fewer than {FEWEST} orders says nothing")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures = []
-    for figure in _measure(orders, MEASURE if orders >= THOROUGH_FROM else GLANCE):
+    for figure in _measure(orders, _effort(orders)):
         print(f"  {figure.act}: {figure.ratio:.2f} times the floor", flush=True)
         figures.append(figure)
     write(figures, RESULT)
     print(f"\n{table(figures)}\n\nWritten to {RESULT}.")
     return 0
+
+
+def _effort(orders: int) -> Effort:
+    if orders >= THOROUGH_FROM:
+        return THOROUGH
+    return MEASURE if orders >= MEASURED_FROM else GLANCE
 
 
 def _measure(orders: int, effort: Effort) -> Iterator[Figure]:
@@ -63,6 +73,7 @@ def _measure(orders: int, effort: Effort) -> Iterator[Figure]:
     yield from scanning(app, shop, effort.openings)
     yield from slips(effort.slips)
     yield from starts(shop, effort.starts)
+    yield from days(shop, effort.parcels)
     yield from imports(min(orders, LARGEST_IMPORT), effort.imports)
     shop.tidy()
     app.quit()

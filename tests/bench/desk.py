@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from packstation.assemble import BenchParts, Opened, open_shop
 from packstation.devices.printers import Submitted
 from packstation.domain.bench import Packing
-from packstation.domain.outcomes import PlanShown
+from packstation.domain.outcomes import PlanShown, Sealed
 from packstation.domain.packing import Step
-from packstation.domain.scans import PutBack, Scan
+from packstation.domain.scans import AnswerTouch, PutBack, Reply, Scan, Seal, Wish
 from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.store.work import Work
@@ -92,7 +92,16 @@ def wait_until(done: Callable[[], bool]) -> None:
 class Desk:
     """One real window with Marta in front of it, open until ``close``."""
 
-    def __init__(self, app: QApplication, shop: BenchShop) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        shop: BenchShop,
+        *,
+        keeps: bool = False,
+        ready: Callable[[], None] | None = None,
+    ) -> None:
+        """``keeps``: the shop is copied beside the work, as at every start."""
+        self._keeps = keeps
         self._watch = Watch()
         self._steps: list[Step] = []
         self._at = datetime.now(UTC)
@@ -101,6 +110,8 @@ class Desk:
         window = self._desktop.window
         self._desktop.bridge.stepped.connect(self._note)
         self._desktop.bridge.overview.connect(self._look_up)
+        if ready is not None:
+            self._desktop.bridge.resumed.connect(lambda _: ready())
         self._overviews = 0
         app.installEventFilter(self._desktop.filter)
         window.resize(WIDTH, HEIGHT)
@@ -123,6 +134,27 @@ class Desk:
         self._overviews = 0
         self._desktop.bridge.wish(PutBack())
         self.rest()
+
+    def pack(self, order: str, codes: dict[int, str]) -> None:
+        """A whole parcel, until its slip is on its way and the free screen is painted."""
+        self.open(order)
+        for line in self.packing.order.lines:
+            for _ in range(line.quantity):
+                self.scan(codes[line.product.id])
+        for it in self.packing.open_touches:
+            self.wish(AnswerTouch(it.touch.key, Reply.GIVEN))
+        self._overviews = 0
+        outcome = self.wish(Seal()).outcome
+        if not isinstance(outcome, Sealed):
+            raise TypeError(outcome)
+        self.rest()
+
+    def wish(self, wish: Wish) -> Step:
+        """Press a button; what came of it."""
+        self._begin()
+        self._desktop.bridge.wish(wish)
+        wait_until(lambda: bool(self._steps))
+        return self._steps[-1]
 
     def rest(self) -> None:
         """Until all that comes after the last input by itself is over, painting too."""
@@ -169,7 +201,14 @@ class Desk:
     def _load(self, progress: Callable[[float], None]) -> BenchParts:
         opened = open_shop(self._settings, progress)
         watched = _WatchedShop(opened.settings, opened.engine, opened.shop, lambda: self._watch)
-        return BenchParts(watched, _NoPrinter())
+        return (BenchParts if self._keeps else _NoCopies)(watched, _NoPrinter())
+
+
+class _NoCopies(BenchParts):
+    """A copy of the shop is made once a day: it would be in one figure and not in the next."""
+
+    def keep_safe(self, now: datetime) -> None:
+        del now
 
 
 class _NoPrinter:

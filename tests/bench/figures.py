@@ -19,6 +19,8 @@ class Figure:
     app: Seconds
     floor: Seconds
     goal: float | None = None
+    limit: float | None = None
+    """What the worst sample is at most, where that and no ratio is the goal."""
     unit: str = "ms"
     parts: dict[str, float] = field(default_factory=dict)
     """Where the time goes, or what else is worth knowing; in the same unit unless it says."""
@@ -30,6 +32,8 @@ class Figure:
     @property
     def kept(self) -> bool | None:
         """Whether the goal is kept; None without one."""
+        if self.limit is not None:
+            return max(self.app) <= self.limit
         return None if self.goal is None else self.ratio <= self.goal
 
     def row(self) -> dict[str, object]:
@@ -43,6 +47,7 @@ class Figure:
             "values": shown,
             "ratio": round(self.ratio, 2),
             "goal": self.goal,
+            "limit": self.limit,
             "samples": len(self.app),
             "parts": {name: round(value, 3) for name, value in self.parts.items()},
         }
@@ -65,17 +70,22 @@ def table(figures: Sequence[Figure]) -> str:
     """All of them for a person: widths as wide as they need to be."""
     rows: list[tuple[str, ...]] = [("act", "floor p50", "p50", "p99", "ratio", "goal", "")]
     for it in figures:
-        goal = "-" if it.goal is None else f"{it.goal:g}"
         mark = {True: "kept", False: "MISSED", None: ""}[it.kept]
         times = (p50(it.floor), p50(it.app), p99(it.app))
         shown = (f"{time:.2f} {it.unit}" for time in times)
-        rows.append((it.act, *shown, f"{it.ratio:.2f}", goal, mark))
+        rows.append((it.act, *shown, f"{it.ratio:.2f}", _goal(it), mark))
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     lines = []
     for row in rows:
         cells = (cell.rjust(wide) for cell, wide in zip(row[1:], widths[1:], strict=True))
         lines.append("  ".join((row[0].ljust(widths[0]), *cells)).rstrip())
     return "\n".join(lines)
+
+
+def _goal(figure: Figure) -> str:
+    if figure.limit is not None:
+        return f"{figure.limit:g} {figure.unit}"
+    return "-" if figure.goal is None else f"{figure.goal:g}"
 
 
 def write(figures: Sequence[Figure], path: Path) -> None:

@@ -95,7 +95,7 @@ def scanning(app: QApplication, shop: BenchShop, rounds: int) -> Iterator[Figure
                 desk.put_back()
             yield _opening("scan an order of 10 lines -> painted", ten, desk, bare)
             yield _opening("scan an order of 200 lines -> painted", long, desk, bare)
-            yield from _counting(_codes(shop), ten[:COUNTED], desk, bare)
+            yield from _counting(codes_of(shop), ten[:COUNTED], desk, bare)
         finally:
             desk.close()
             bare.close()
@@ -152,7 +152,7 @@ def _counting(
     )
 
 
-def _codes(shop: BenchShop) -> dict[int, str]:
+def codes_of(shop: BenchShop) -> dict[int, str]:
     """Product -> what is printed on it."""
     with closing(sqlite3.connect(shop.file)) as file:
         return dict(file.execute("SELECT product_id, code FROM product_codes"))

@@ -1,10 +1,12 @@
 """The shop the figures are measured on: built once for each size, then found again."""
 
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,15 +16,17 @@ from packstation.places import migrations
 from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
 from tests.bench import shop_rows
-from tests.bench.shop_rows import SOURCE, WAITING, tables
+from tests.bench.shop_rows import SOURCE, WAITING, Values, tables
 
 BUILD: Final = Path("build/bench")
 _IN_A_HURRY: Final = (
-    "PRAGMA journal_mode=OFF",
+    "PRAGMA journal_mode=TRUNCATE",  # whoever stops a build finds it whole
     "PRAGMA synchronous=OFF",
     "PRAGMA locking_mode=EXCLUSIVE",
-    "PRAGMA cache_size=-500000",
+    "PRAGMA cache_size=-2000000",
+    "PRAGMA threads=2",
 )
+_CHUNK: Final = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,11 @@ class BenchShop:
 
     orders: int
     home: Path
+    pictures: Path = BUILD / "pictures"
 
     @property
     def file(self) -> Path:
         return self.home / f"shop-{self.orders}.db"
-
-    @property
-    def pictures(self) -> Path:
-        return self.home / "pictures"
 
     @property
     def url(self) -> str:
@@ -57,6 +58,22 @@ class BenchShop:
             yield
         finally:
             self._set("UPDATE orders SET state = 'shipped', bench = NULL WHERE id = ?", some)
+
+    def let_wait(self, *orders: int) -> None:
+        """Let ``orders`` wait for packing, though they left long ago."""
+        self._set("UPDATE orders SET state = 'open' WHERE id = ?", [(it,) for it in orders])
+
+    @contextmanager
+    def copy(self, home: Path) -> Iterator["BenchShop"]:
+        """The same shop in a new folder ``home``, for acts that leave traces; gone after."""
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        copied = replace(self, home=home)
+        try:
+            shutil.copyfile(self.file, copied.file)
+            yield copied
+        finally:
+            shutil.rmtree(home)
 
     def tidy(self) -> None:
         """As it was when it was new, whatever an earlier run has left."""
@@ -108,23 +125,68 @@ def _fingerprint() -> int:
 
 
 def _build(shop: BenchShop) -> None:
+    """Row upon row into a part file; a build that was stopped goes on where it was."""
     for name, drawing in draw_pictures(wares(SOURCE)):
         (shop.pictures / name).write_text(drawing, "utf-8")
-    empty_shop(shop.file)
-    with closing(sqlite3.connect(shop.file, isolation_level=None)) as file:
+    part = shop.home / f"shop-{shop.orders}-{_fingerprint()}.part"
+    for old in {*shop.home.glob(f"shop-{shop.orders}[-.]*")} - {part}:
+        if old.name != f"{part.name}-journal":
+            old.unlink()
+    empty = shop.home / "empty.db"
+    indexes = _indexes(empty)
+    if part.exists():
+        empty.unlink()
+    else:
+        empty.rename(part)
+    with closing(sqlite3.connect(part, isolation_level=None)) as file:
         for pragma in _IN_A_HURRY:
             file.execute(pragma)
-        indexes = file.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-        ).fetchall()
-        for name, _ in indexes:
-            file.execute(f"DROP INDEX {name}")
+        if not _counted(file, "settings"):
+            for name in indexes:
+                file.execute(f"DROP INDEX {name}")
         for insert, rows in tables(shop.orders):
-            file.execute("BEGIN")
-            file.executemany(insert, rows)
-            file.execute("COMMIT")
-        for _, again in indexes:  # sorting once is quicker than keeping in order
-            file.execute(again)
+            _fill(file, insert, rows)
+        there = dict(_own_indexes(file))
+        for name, again in indexes.items():  # sorting once is quicker than keeping in order
+            if name not in there:
+                file.execute(again)
         file.execute(f"PRAGMA user_version={_fingerprint()}")
-    with closing(sqlite3.connect(shop.file)) as file:
+        file.execute("PRAGMA locking_mode=NORMAL")
         file.execute("PRAGMA journal_mode=WAL")
+    part.rename(shop.file)
+
+
+def _fill(file: sqlite3.Connection, insert: str, rows: Iterator[Values]) -> None:
+    table = insert.split()[2]
+    there = _counted(file, table)
+    for some in _chunks(islice(rows, there, None)):
+        file.execute("BEGIN")
+        file.executemany(insert, some)
+        file.execute("COMMIT")
+        there += len(some)
+        if len(some) == _CHUNK:
+            print(f"  {there:,} {table}", flush=True)
+
+
+def _chunks(rows: Iterator[Values]) -> Iterator[list[Values]]:
+    while some := list(islice(rows, _CHUNK)):
+        yield some
+
+
+def _counted(file: sqlite3.Connection, table: str) -> int:
+    (count,) = file.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 (ours)
+    return int(count)
+
+
+def _indexes(empty: Path) -> dict[str, str]:
+    """Name -> statement, of a shop with nothing in it, which is left in ``empty``."""
+    empty_shop(empty)
+    with closing(sqlite3.connect(empty)) as file:
+        file.execute("PRAGMA journal_mode=DELETE")  # all in the one file
+        return dict(_own_indexes(file))
+
+
+def _own_indexes(file: sqlite3.Connection) -> list[tuple[str, str]]:
+    return file.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    ).fetchall()

@@ -208,6 +208,13 @@ def _lines(order: int, orders: int) -> Iterator[Values]:
         yield order, place, 1 + (start + place * step) % PRODUCTS, 1 + (start + place) % 3
 
 
+def pieces_of(order: int, orders: int) -> int:
+    """The quantities of its lines, summed without walking through them."""
+    thrice, rest = divmod(lines_of(order, orders), 3)
+    start = _chance(order, 1)
+    return 6 * thrice + sum(1 + (start + place) % 3 for place in range(rest))
+
+
 def _all_lines(orders: int) -> Iterator[Values]:
     return (line for order in range(1, orders + 1) for line in _lines(order, orders))
 
@@ -215,7 +222,7 @@ def _all_lines(orders: int) -> Iterator[Values]:
 def _order(n: int, orders: int) -> Values:
     customer = _customer_of(n, orders)
     waits = n > orders - WAITING
-    pieces = sum(int(str(line[3])) for line in _lines(n, orders))
+    pieces = pieces_of(n, orders)
     return (
         n, SOURCE, f"o{n}", str(n), code_of(n), "open" if waits else "shipped", customer,
         _name(customer), "[]", _language(customer), _text(_placed(n, orders)),
@@ -247,7 +254,7 @@ def _given(order: int, orders: int) -> Values:
 
 def _text(at: datetime) -> str:
     """As packstation.store.base.Moment leaves it in SQLite."""
-    return at.strftime("%Y-%m-%d %H:%M:%S.%f")
+    return at.isoformat(" ", "microseconds")[: -len("+00:00")]
 
 
 def orders_with(lines: int, orders: int, wanted: int) -> tuple[int, ...]:

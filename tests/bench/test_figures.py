@@ -1,6 +1,7 @@
 """The arithmetic of the benchmark, and that its shop is the same each time."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 from tests.bench.figures import Figure, p50, p99, table, write
@@ -49,6 +50,16 @@ def test_orders_of_1_10_and_200_lines_wait() -> None:
     waiting = {lines_of(order, 2000) for order in range(2001 - WAITING, 2001)}
 
     assert {1, 10, 200} <= waiting
+
+
+def test_an_orders_pieces_are_those_of_its_lines() -> None:
+    """The tables are made up apart, because three million orders take their time."""
+    rows = {statement.split()[2]: list(rows) for statement, rows in tables(500)}
+    summed = Counter[object]()
+    for _, order, _, _, quantity in rows["order_lines"]:
+        summed[order] += int(str(quantity))
+
+    assert {order[0]: order[-1] for order in rows["orders"]} == summed
 
 
 def test_the_newest_orders_come_first() -> None:

@@ -33,7 +33,7 @@ def answer(capsys: Capture, *arguments: str) -> object:
 
 
 def seal_1043(opened: Opened) -> out.Sealed:
-    station = Station(opened.write, opened.shop, "1")
+    station = Station(opened.write, opened.shop, opened.settings.bench)
     station.resume()
     steps = [
         station.receive(Scan(code, NOW)) for code in (shop.MARTA, "1043", shop.TEA, shop.SEAL)

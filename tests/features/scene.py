@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,9 @@ class Scene:
         QApplication.instance().removeEventFilter(self.desktop.filter)  # type: ignore[union-attr] # as above
         self.desktop.close()
         self.desktop.window.close()
+        # Here and now: Python would free its timers whenever, and on whatever thread.
+        self.desktop.deleteLater()
+        QApplication.sendPostedEvents(self.desktop, QEvent.Type.DeferredDelete)
 
     def scan(self, code: str) -> None:
         """Type as a scanner does: all at once, into whatever has the focus, and Enter."""

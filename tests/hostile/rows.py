@@ -56,12 +56,25 @@ class Hostile:
     expected: str = ""
 
 
+_NOT_THERE = pytest.param(
+    None,
+    id="the-file",
+    marks=pytest.mark.skip(reason=f"needs {FILE}, which is not part of the project"),
+)
+
+
 def rows(*channels: str) -> list[Any]:
     """Parameters: the file's texts of ``channels``, or one that is skipped without it."""
     if not FILE.is_file():
-        reason = f"needs {FILE}, which is not part of the project"
-        return [pytest.param(None, id="file", marks=pytest.mark.skip(reason=reason))]
+        return [_NOT_THERE]
     return [pytest.param(it, id=it.name) for it in _read() if it.channel in channels]
+
+
+def ids_of(channel: str) -> list[Any]:
+    """Parameters: the name of each of the file's rows for ``channel``, likewise."""
+    if not FILE.is_file():
+        return [_NOT_THERE]
+    return [row["id"] for row in _lines() if row["channel"] == channel]
 
 
 def own(channel: str = NAME) -> list[Any]:
@@ -70,8 +83,12 @@ def own(channel: str = NAME) -> list[Any]:
     return [pytest.param(it, id=it.name) for it in named]
 
 
+def _lines() -> Iterator[dict[str, Any]]:
+    return map(json.loads, FILE.read_text("utf-8").splitlines())
+
+
 def _read() -> Iterator[Hostile]:
-    for row in map(json.loads, FILE.read_text("utf-8").splitlines()):
+    for row in _lines():
         for text in _texts(row):
             yield Hostile(row["id"], row["channel"], text, row["expected"])
 

@@ -3,9 +3,11 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from packstation.assemble import Opened
 from packstation.domain.bench import Bench
 from packstation.station.station import Station
 from tests.station.killing import BENCH, opened_at
@@ -45,10 +47,21 @@ class Found:
 
 def find(home: Path) -> Found:
     """Open what is in ``home`` as the program does, then look at every table."""
-    opened = opened_at(home)
+    return Found(resumed(home), tables(home))
+
+
+def resumed(home: Path) -> Bench:
+    """Where the bench of ``home`` stands after a restart."""
+    opened = _opened(home)
     bench = Station(opened.write, opened.shop, BENCH).resume()
     opened.engine.dispose()
-    return Found(bench, tables(home))
+    return bench
+
+
+@cache
+def _opened(home: Path) -> Opened:
+    """Compiled once for all the deaths that are looked at; no connection outlives a look."""
+    return opened_at(home)
 
 
 def tables(home: Path) -> Tables:

@@ -67,7 +67,7 @@ OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
 }
 """Each with what comes before it; the operation itself is the last."""
 
-PARCELS: Final = 150
+PARCELS: Final = 120
 DAY_ORDERS: Final = tuple(
     an_arriving_order(f"{5000 + n}", *lines)
     for n, lines in zip(

@@ -17,7 +17,7 @@ from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
 from packstation.store.upgrade import is_current
 from tests.small_shop import a_new_shop, found_shop
-from tests.station.killed import Found, ask, broken_promises, find, place
+from tests.station.killed import Found, ask, broken_promises, find, place, resumed
 from tests.station.killing import Killer, Life, Living, a_killer, at_of, opened_at
 from tests.station.stories import DAY_ORDERS, OPERATIONS, Input, inputs
 
@@ -164,11 +164,7 @@ def test_killed_at_random_moments_of_a_day_every_tick_that_was_shown_is_there(
 
 def _stands(home: Path) -> tuple[Bench, int]:
     """The bench after a restart, and how many inputs its journal holds."""
-    opened = opened_at(home)
-    living = Living(opened)
-    bench = living.station.resume()
-    opened.engine.dispose()
-    return bench, ask(home, "SELECT count(*) FROM bench_events")[0][0]
+    return resumed(home), ask(home, "SELECT count(*) FROM bench_events")[0][0]
 
 
 def _undisturbed(folder: Path) -> list[tuple[Bench, int]]:

@@ -11,11 +11,11 @@ from packstation.devices.printers import PrinterTrouble, Submitted
 from packstation.domain.printing import Trouble
 from packstation.domain.records import Printing
 from packstation.domain.scans import Scan
-from packstation.places import resources
+from packstation.pressroom import Pressroom
+from packstation.slips.press import SlipUndrawn
 from packstation.station.noticeboard import Noticeboard
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
-from packstation.words.words import PAPER, load
 from tests import small_shop as shop
 from tests.small_shop import NOW, found_shop
 
@@ -37,15 +37,25 @@ class Paper:
         return Submitted(title)
 
 
+class Hand(Pressroom):
+    """Draws slips while it can."""
+
+    tired = False
+
+    def draw(self, core: str, personal: str, copy: int) -> bytes:
+        if self.tired:
+            raise SlipUndrawn
+        return super().draw(core, personal, copy)
+
+
 class Corner:
     """The desk of a shop in which one parcel has just been sealed."""
 
     def __init__(self, opened: Opened) -> None:
         self.paper = Paper()
         self._opened = opened
-        self._desk = SlipDesk(
-            opened.write, self.paper, lambda language: load(language, resources(), PAPER)
-        )
+        self.press = Hand()
+        self._desk = SlipDesk(opened.write, self.paper, self.press)
 
     def print_all(self) -> int:
         """How many were handed to the printer, all that wait being tried."""
@@ -62,6 +72,14 @@ class Corner:
         opened = self._opened
         slips = opened.settings.slips
         return Noticeboard(opened.read, opened.shop, self.paper, slips).printing()
+
+    def packed(self) -> list[str]:
+        """The states of orders that have a record."""
+        with self._opened.engine.connect() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT state FROM orders JOIN packings ON packings.order_id = orders.id"
+            )
+            return [row[0] for row in rows]
 
     def attempts(self) -> list[int]:
         with self._opened.engine.connect() as connection:
@@ -119,3 +137,26 @@ def test_who_has_looked_has_it_printed_again(corner: Corner) -> None:
     assert (queued, corner.print_all()) == (1, 1)
     assert corner.printing == Printing(printer="b")
     assert corner.attempts() == [2]
+
+
+def test_a_slip_that_cannot_be_drawn_is_not_printed_and_its_parcel_stays_packed(
+    corner: Corner,
+) -> None:
+    corner.press.tired = True
+
+    assert corner.print_all() == 0
+    assert corner.printing == Printing(printer="b", failed=1, reason="not drawn")
+    assert corner.packed() == ["packed"]
+
+
+def test_a_slip_that_could_not_be_drawn_is_drawn_when_it_is_tried_again(
+    corner: Corner,
+) -> None:
+    corner.press.tired = True
+    corner.print_all()
+    corner.press.tired = False
+
+    queued = corner.retry()
+
+    assert (queued, corner.print_all()) == (1, 1)
+    assert corner.printing == Printing(printer="b")

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import OperationalError
@@ -43,7 +44,9 @@ class Weather:
     """What is about to go wrong, once."""
 
     commit: str = ""
-    """"refused": the next commit fails; "unheard": it is done, but its answer is lost."""
+    """"refused": the next commit fails; "unheard": it is done, but its answer is lost;
+    "gone": so it is, and the database cannot be asked about it either."""
+    gone: bool = False
     printer: str = ""
     """"jam", "perhaps" or "cut": the power fails with the slip in the printer."""
     printed: list[str] = field(default_factory=list)
@@ -74,14 +77,22 @@ class ShakyWork(Work):
     def __init__(self, engine: Engine, bench: str, weather: Weather) -> None:
         super().__init__(engine, bench)
         self._weather = weather
+        if weather.gone:
+            weather.gone = False
+            self._fail()
 
     def commit(self) -> None:
         trouble, self._weather.commit = self._weather.commit, ""
         if trouble == "refused":
-            raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+            self._fail()
         super().commit()
-        if trouble == "unheard":
-            raise OperationalError("COMMIT", {}, Exception("server closed the connection"))
+        self._weather.gone = trouble == "gone"
+        if trouble:
+            self._fail()
+
+    def _fail(self) -> NoReturn:
+        self._connection.invalidate()
+        raise OperationalError("COMMIT", {}, Exception("the server closed the connection"))
 
 
 class TwoBenches:
@@ -158,9 +169,11 @@ class TwoBenches:
         """Every row of every table that packing may change."""
         return [self.ask(f"SELECT * FROM {table}") for table in _TABLES]  # noqa: S608 (our own names)
 
-    def hand(self, name: str) -> Packing | None:
+    def hand(self, name: str) -> Packing:
         """The order on this bench, locked or not."""
-        return in_hand(self.stations[name].bench)
+        hand = in_hand(self.stations[name].bench)
+        assert hand is not None
+        return hand
 
     def _opener(self, name: str) -> Callable[[], Work]:
         return lambda: ShakyWork(self.engine, name, self.weather)

@@ -48,6 +48,18 @@ def test_a_picture_that_came_later_is_found(folder: Path) -> None:
     assert pictures.find("pot.png", SIZE) is not None
 
 
+def test_what_was_looked_for_once_holds_up_nobody_again(folder: Path) -> None:
+    pictures = Pictures(folder)
+    assert [pictures.has(name, SIZE) for name in ("", "cup.png", "no.png")] == [
+        True,
+        False,
+        False,
+    ]
+    pictures.find("cup.png", SIZE)
+    pictures.find("no.png", SIZE)
+    assert [pictures.has(name, SIZE) for name in ("cup.png", "no.png")] == [True, True]
+
+
 def test_no_more_are_kept_than_there_is_room_for(folder: Path) -> None:
     pictures = Pictures(folder)
     first = pictures.find("cup.png", QSize(1, 1))

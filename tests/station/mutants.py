@@ -1,0 +1,191 @@
+"""Mistakes one could make, each made on purpose: the machine must find every one of them."""
+
+# ruff: noqa: SLF001 (a mistake is made where nobody else may reach)
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import bindparam, delete, false, or_, update
+
+from packstation.domain import events as ev
+from packstation.domain import packing, sealing
+from packstation.domain.bench import Packing, Parked
+from packstation.domain.records import PackingRecord, PrintJob
+from packstation.station import recognise
+from packstation.station.here import Here
+from packstation.store import orders, packings
+from packstation.store.journal import Journal
+from packstation.store.orders import Orders
+from packstation.store.packings import Packings
+from packstation.store.print_jobs import PrintJobs
+from packstation.store.rows import OrderRow
+
+Patch = pytest.MonkeyPatch
+Change = Callable[[Patch], None]
+
+_THIS = OrderRow.id == bindparam("order_id")
+_OPEN, _CLAIMED = OrderRow.state.in_(("open", "parked")), OrderRow.state == "claimed"
+_OVER = OrderRow.lease_until < bindparam("now")
+_OURS = OrderRow.bench == bindparam("to_bench")
+
+
+def _claim(*allowed: Any, **values: Any) -> Change:  # noqa: ANN401 (conditions and columns)
+    """Another statement in the place of the claim."""
+    statement = update(OrderRow).where(_THIS, *allowed).values(orders._CLAIMED | values)
+    return lambda patch: patch.setattr(orders, "_CLAIM", statement)
+
+
+def _instead(place: object, name: str, other: object) -> Change:
+    return lambda patch: patch.setattr(place, name, other)
+
+
+def _nothing(*_: object) -> None:
+    """What was to be done is left undone."""
+
+
+def _never(*_: object) -> bool:
+    return False
+
+
+def _parked_whatever_its_state(self: Orders, order_id: int) -> Parked | None:
+    row = self._connection.execute(orders._NOW, {"order_id": order_id}).one()
+    return None if row.parked is None else orders.read_parked(row.parked)
+
+
+def _counts_survive_a_lease(patch: Patch) -> None:
+    kept = _claim(or_(_OPEN, _CLAIMED & or_(_OURS, _OVER)), parked=OrderRow.parked)
+    kept(patch)
+    patch.setattr(Orders, "parked", _parked_whatever_its_state)
+
+
+def _no_look_at_the_revision(patch: Patch) -> None:
+    real = recognise.not_ours_any_more
+
+    def look(at: datetime, here: Here) -> ev.Event | None:
+        found = real(at, here)
+        return None if isinstance(found, ev.OrderChanged) else found
+
+    patch.setattr(recognise, "not_ours_any_more", look)
+    sealed = update(OrderRow).where(*orders._HERE).values(state="packed", lease_until=None)
+    patch.setattr(orders, "_PACKED", sealed)
+
+
+def _no_look_at_who_holds_it(patch: Patch) -> None:
+    real = recognise.not_ours_any_more
+
+    def look(at: datetime, here: Here) -> ev.Event | None:
+        found = real(at, here)
+        return None if isinstance(found, ev.OrderTaken) else found
+
+    patch.setattr(recognise, "not_ours_any_more", look)
+
+
+def _all_fits(self: Packing, position: int, units: int) -> dict[int, int]:
+    del self
+    return {position: units}
+
+
+def _keeps_the_packer(taken: Packing, badge: ev.BadgeScanned) -> packing.Step:
+    return packing.Step(taken, packing.out.Resumed(badge.packer.name))
+
+
+def _without_the_last(patch: Patch) -> None:
+    real = Journal.since
+    patch.setattr(Journal, "since", lambda self, seq: real(self, seq)[:-1])
+
+
+def _undo_unwritten(patch: Patch) -> None:
+    real = Journal.add
+
+    def add(self: Journal, seq: int, op: str, event: ev.Event, at: datetime) -> None:
+        if not isinstance(event, ev.UndoScanned):
+            real(self, seq, op, event, at)
+
+    patch.setattr(Journal, "add", add)
+
+
+def _kept_twice(patch: Patch) -> None:
+    real = Packings.add
+
+    def add(self: Packings, record: PackingRecord) -> None:
+        real(self, record)
+        job = self._connection.exec_driver_sql(
+            "SELECT max(packing_id) FROM print_jobs"
+        ).scalar()
+        self._connection.exec_driver_sql(
+            "INSERT INTO print_jobs (packing_id, state, created_at, changed_at)"
+            " SELECT packing_id, state, created_at, changed_at FROM print_jobs"
+            " WHERE packing_id = ?",
+            (job,),
+        )
+
+    patch.setattr(Packings, "add", add)
+
+
+def _touches_stay_given(patch: Patch) -> None:
+    patch.setattr(packings, "_TAKEN", packings._TAKEN.where(false()))
+
+
+def _begin_unmarked(self: PrintJobs, job: PrintJob, now: datetime) -> None:
+    """The job stays queued while the printer has it."""
+    del self, job, now
+
+
+def _sealed_by_the_first(patch: Patch) -> None:
+    real = sealing.record_of
+
+    def record_of(at: Packing, scanned: ev.SealScanned) -> PackingRecord:
+        first = at.before or at
+        return real(replace(at, counts=first.counts), scanned)
+
+    patch.setattr(packing, "record_of", record_of)
+
+
+MUTANTS: Final[dict[str, tuple[str, Change]]] = {
+    "a claim that looks at nothing": ("I1", _claim()),
+    "a claim that ignores a live lease": ("I1", _claim(or_(_OPEN, _CLAIMED))),
+    "a lease that never runs out": ("I1", _claim(or_(_OPEN, _CLAIMED & _OURS))),
+    "a lease that nobody renews": (
+        "I1",
+        _instead(orders, "_STAY", orders._STAY.where(false())),
+    ),
+    "a bench that counts what another holds": ("I2", _no_look_at_who_holds_it),
+    "another bench goes on with counts it never saw": ("I2", _counts_survive_a_lease),
+    "more goes in than was ordered": ("I3", _instead(Packing, "spread", _all_fits)),
+    "an order is sealed with pieces missing": (
+        "I4",
+        _instead(Packing, "complete", property(lambda _: True)),
+    ),
+    "the record forgets the last piece": ("I4", _sealed_by_the_first),
+    "a slip stays live when its parcel is opened": ("I5", _instead(Packings, "void", _nothing)),
+    "a slip is printed twice": ("I5", _kept_twice),
+    "whoever takes over does not sign": (
+        "I6, I14",
+        _instead(packing, "_take_over", _keeps_the_packer),
+    ),
+    "nobody looks whether the order changed": ("I7, I8", _no_look_at_the_revision),
+    "a packed order may be packed again": (
+        "I9",
+        _claim(or_(_OPEN, OrderRow.state == "packed", _CLAIMED & or_(_OURS, _OVER))),
+    ),
+    "a cancelled order may be packed": (
+        "I10",
+        _claim(or_(_OPEN, OrderRow.state == "cancelled", _CLAIMED & or_(_OURS, _OVER))),
+    ),
+    "an operation is taken twice": ("I11", _instead(Journal, "has", _never)),
+    "an undo is not written down": ("I12", _undo_unwritten),
+    "the last event is lost at a restart": ("I13", _without_the_last),
+    "a slip in the printer waits as if it were not": (
+        "I13",
+        _instead(PrintJobs, "begin", _begin_unmarked),
+    ),
+    "an order that is left for later is gone": (
+        "I15",
+        _instead(orders, "_RELEASE", delete(OrderRow).where(*orders._HERE)),
+    ),
+    "a touch of a void slip is gone from its jar": ("stock", _touches_stay_given),
+}
+"""What is wrong -> (which invariants of docs/bench.md it breaks, how it is made)."""

@@ -1,0 +1,101 @@
+"""An order is found by anything that stands on paper or on a shelf."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from packstation.assemble import Opened
+from packstation.domain.orders import Hit
+from packstation.store.search import MOST
+from tests.small_shop import (
+    BIG_CUP,
+    NOW,
+    ORDERS,
+    TEA,
+    a_new_shop,
+    an_arriving_order,
+    found_shop,
+)
+
+OF_ONE = an_arriving_order(
+    "W-77",
+    ("TAZ-003", 1),
+    customer="",
+    customer_name="Àngel O'Neill 100%_/\\",
+    address=("Àngel O'Neill", "Carrer de la Sang 3", "08012 Castelló d'Empúries"),
+)
+MANY = tuple(an_arriving_order(f"Z-{n:03}", ("TE-100", 1)) for n in range(60))
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    home: Path = tmp_path_factory.mktemp("search")
+    opened = found_shop(home, a_new_shop(*ORDERS, OF_ONE, *MANY))
+    yield opened
+    opened.engine.dispose()
+
+
+def find(shop: Opened, what: str) -> tuple[Hit, ...]:
+    with shop.read() as work:
+        return work.searches.find(what)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "W-77",
+        "w-77",
+        "W-7",
+        "ngel",
+        "angel",
+        "ÀNGEL",
+        "castello",
+        "08012",
+        "100%",
+        "_/\\",
+        "neill",
+    ],
+)
+def test_it_is_found_by_what_stands_on_paper(shop: Opened, what: str) -> None:
+    assert [hit.number for hit in find(shop, what)] == ["W-77"]
+
+
+def test_it_is_found_by_its_own_code(shop: Opened) -> None:
+    with shop.read() as work:
+        (order_id,) = work.orders.numbered("W-77")
+        code = work.orders.snapshot(order_id)[0].code
+    assert [hit.number for hit in find(shop, code.lower())] == ["W-77"]
+
+
+@pytest.mark.parametrize("what", [BIG_CUP, "taz-003"])
+def test_a_product_leads_to_what_waits_for_it(shop: Opened, what: str) -> None:
+    assert [hit.number for hit in find(shop, what)] == ["W-77"]
+
+
+def test_a_customers_past_orders_are_found_by_how_the_name_begins(shop: Opened) -> None:
+    found = find(shop, "Lucía")
+    assert "900" in {hit.number for hit in find(shop, "900")}
+    assert len(found) == MOST
+
+
+def test_the_hit_says_where_it_goes(shop: Opened) -> None:
+    (hit,) = find(shop, "W-77")
+    assert (hit.place, hit.pieces, hit.state) == ("08012 Castelló d'Empúries", 1, "open")
+
+
+@pytest.mark.parametrize("what", ["", "   ", "nobody of that name", "%", "_", "' OR 1=1 --"])
+def test_what_nobody_is_called_finds_nobody(shop: Opened, what: str) -> None:
+    assert find(shop, what) == ()
+
+
+def test_no_more_are_found_than_one_can_look_at(shop: Opened) -> None:
+    assert len(find(shop, TEA)) == MOST
+    assert len(find(shop, "Z-")) == MOST
+
+
+def test_the_queue_knows_each_carriers_next_cut_off(shop: Opened) -> None:
+    with shop.read() as work:
+        seen = work.queue.overview(NOW, NOW, 1)
+    (seur,) = seen.cut_offs
+    assert (seur.carrier, seur.at, seur.orders) == ("SEUR 24", seen.cut_off, seen.ready)
