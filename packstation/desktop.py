@@ -12,11 +12,13 @@ from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.ui.look import install_fonts
 from packstation.ui.opening import Opening
+from packstation.ui.plain_imports import import_plainly
 from packstation.words.words import load
 
 
 def open_window(settings: BenchSettings) -> int:
     """Show the bench until its window is closed; 1 when another window has this folder."""
+    import_plainly()
     words = load(settings.language or system_language(), resources())
     hold = Hold.take(settings.window_lock)
     if hold is None:

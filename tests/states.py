@@ -247,7 +247,7 @@ _FREE: dict[str, out.Outcome] = {
     "packed-elsewhere": out.PackedBefore("1042", None),
     "slip": out.SlipShown(made.a_parcel()),
     "slip-failed": out.SlipShown(
-        made.a_parcel(state=PrintState.FAILED, reason="Out of paper: tray 1")
+        made.a_parcel(state=PrintState.FAILED, reason="no paper: tray 1")
     ),
     "slip-void": out.SlipShown(
         replace(made.a_parcel(), void_because="quedaba una taza en la mesa")
@@ -258,6 +258,6 @@ _FREE: dict[str, out.Outcome] = {
 
 _PRINTINGS = {
     "waiting": Printing(printer="Brother QL", waiting=2),
-    "failed": Printing(printer="Brother QL", failed=3, reason="Out of paper"),
+    "failed": Printing(printer="Brother QL", failed=3, reason="no paper"),
     "folder": Printing(folder="slips"),
 }

@@ -17,7 +17,11 @@ def run_command(arguments: argparse.Namespace, settings: BenchSettings, words: W
     try:
         if arguments.command == "restore":
             return backups.bring_back(arguments, settings, words)
-        code = _run(arguments, open_shop(settings), words)
+        opened = open_shop(settings)
+        try:
+            code = _run(arguments, opened, words)
+        finally:
+            opened.engine.dispose()  # nobody waits for a file that this program has left
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our lines has had enough, as with `packstation waiting | head`.

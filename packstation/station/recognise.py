@@ -1,12 +1,8 @@
 """What a scan means at this bench: look it up, claim what must be claimed, name it."""
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from packstation.devices.gs1 import Elements, read_elements
-from packstation.devices.text import Cleaned, clean
+from packstation.devices.text import clean
 from packstation.domain import events as ev
 from packstation.domain import scans
 from packstation.domain.bench import Free, Packing
@@ -15,6 +11,7 @@ from packstation.domain.orders import Detail
 from packstation.domain.scans import Command, Reply, Scan, Wish
 from packstation.station import wishes
 from packstation.station.here import Here, not_ours_any_more, order_event
+from packstation.station.readings import Reading, readings_of
 from packstation.station.slip_link import parcel_of_link
 
 _PRINTED: dict[str, Wish] = {
@@ -51,25 +48,11 @@ def _read(scan: Scan, here: Here, changed: ev.Event | None) -> ev.Event | None:
         return changed
     if first.cut:
         return ev.UnknownScanned(first.text, cut=True)
-    readings = dict.fromkeys(it for it in (first, clean(scan.us)) if it.text)
-    return _scanned(tuple(map(_reading, readings)), scan.at, here)
+    readings = readings_of(scan.text, scan.us)
+    return _scanned(tuple(readings), scan.at, here)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    text: str
-    gs1: Elements | None
-
-    @property
-    def folded(self) -> str:
-        return unicodedata.normalize("NFKC", self.text).strip()
-
-
-def _reading(cleaned: Cleaned) -> _Reading:
-    return _Reading(cleaned.text, read_elements(cleaned.text, cleaned.symbology))
-
-
-def _scanned(readings: tuple[_Reading, ...], at: datetime, here: Here) -> ev.Event:
+def _scanned(readings: tuple[Reading, ...], at: datetime, here: Here) -> ev.Event:
     """The first thing any reading is known as; our own codes before anything else."""
     first = readings[0].text
     for reading in readings:
@@ -112,10 +95,10 @@ def _own(kind: Kind, body: str, code: str, at: datetime, here: Here) -> ev.Event
             name = "" if touch is None else touch.name(here.shop.language)
             return None if touch is None else ev.TouchScanned(touch.key, name, Reply.GIVEN, at)
         case Kind.PIECE:
-            return _piece(_Reading(code, None), at, here)
+            return _piece(Reading(code), at, here)
 
 
-def _order_or_slip(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:
+def _order_or_slip(reading: Reading, at: datetime, here: Here) -> ev.Event | None:
     for number in dict.fromkeys((reading.text, reading.folded)):
         orders = here.work.orders.numbered(number)
         if len(orders) > 1:
@@ -129,15 +112,15 @@ def _order_or_slip(reading: _Reading, at: datetime, here: Here) -> ev.Event | No
     return None if linked is None else ev.SlipScanned(linked)
 
 
-def _detail(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:
+def _detail(reading: Reading, at: datetime, here: Here) -> ev.Event | None:
     """Any text that names no product answers the bench's question for a serial or a lot."""
     if isinstance(here.bench, Packing) and here.bench.asking is not None:
         return ev.DetailGiven(reading.text, at)
     return None
 
 
-def _piece(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:
-    found = here.work.products.coded(tuple(_forms(reading)))
+def _piece(reading: Reading, at: datetime, here: Here) -> ev.Event | None:
+    found = here.work.products.coded(reading.forms)
     if not found:
         return None
     if len(found) > 1:
@@ -153,18 +136,10 @@ def _piece(reading: _Reading, at: datetime, here: Here) -> ev.Event | None:
     return ev.SeveralFound(reading.text, tuple(number for _, number, _ in wanting), orders=True)
 
 
-def _forms(reading: _Reading) -> Iterator[str]:
-    """What the catalogue may hold for a code: as it is, as a GTIN of 13 digits, folded."""
-    yield reading.text
-    folded = reading.folded if reading.gs1 is None else reading.gs1.gtin
-    yield gtin(folded) or folded
-    yield folded.upper()
-
-
 def _named(found: ev.Found) -> str:
     return " ".join(filter(None, (found.product.name, found.product.variant)))
 
 
-def _asked_for(reading: _Reading, found: ev.Found) -> tuple[tuple[Detail, str], ...]:
+def _asked_for(reading: Reading, found: ev.Found) -> tuple[tuple[Detail, str], ...]:
     told = () if reading.gs1 is None else reading.gs1.details
     return tuple((detail, value) for detail, value in told if detail in found.product.asks)

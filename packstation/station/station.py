@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from packstation.domain.bench import Away, Bench, Packing, Unattended
-from packstation.domain.events import Event, PlanMade, StutterScanned
+from packstation.domain.events import (
+    Event,
+    PlanMade,
+    SealScanned,
+    StutterScanned,
+    TouchScanned,
+)
+from packstation.domain.outcomes import ReadTwice
 from packstation.domain.packing import Step, advance
 from packstation.domain.plans import plan
 from packstation.domain.scans import Command, Scan
@@ -52,7 +59,8 @@ class Station:
             event = self._event(given, work)
             step = None
             if event is not None:
-                step = self._take(event, given.op or uuid4().hex, given.at, work)
+                events = self._planned_first(event, given.at, work)
+                step = self._take(events, given.op or uuid4().hex, given.at, work)
         if isinstance(given, Scan):
             self._last = given
         return step
@@ -60,17 +68,28 @@ class Station:
     def follow_up(self, now: datetime) -> Step | None:
         """What the bench does next by itself: plan the touches of an order just opened."""
         match self.bench:
-            case Packing(plan=None, order=order, card=card):
-                here = now.astimezone(self._shop.zone)
+            case Packing(plan=None) as packing:
                 with self._open_work() as work:
                     if self._catch_up(work):
                         return self._step
-                    rules = work.settings.rules()
-                    made = plan(rules, work.settings.touches(), order, card, here)
-                    event = PlanMade(order.id, made.suggestions)
-                    return self._take(event, uuid4().hex, now, work)
+                    planned = self._plan(packing, now, work)
+                    return self._take((planned,), uuid4().hex, now, work)
             case _:
                 return None
+
+    def _planned_first(self, event: Event, at: datetime, work: Work) -> tuple[Event, ...]:
+        """A jar or a seal that comes faster than the plan does not go without it."""
+        match self.bench, event:
+            case Packing(plan=None) as packing, TouchScanned() | SealScanned():
+                return (self._plan(packing, at, work), event)
+            case _:
+                return (event,)
+
+    def _plan(self, packing: Packing, now: datetime, work: Work) -> PlanMade:
+        here = now.astimezone(self._shop.zone)
+        rules, touches = work.settings.rules(), work.settings.touches()
+        made = plan(rules, touches, packing.order, packing.card, here)
+        return PlanMade(packing.order.id, made.suggestions)
 
     def _event(self, given: Scan | Command, work: Work) -> Event | None:
         if isinstance(given, Scan) and self._is_stutter(given.text, given.at):
@@ -81,11 +100,14 @@ class Station:
         window = timedelta(milliseconds=self._shop.stutter_ms)
         return bool(text.strip()) and text == self._last.text and at - self._last.at < window
 
-    def _take(self, event: Event, op: str, at: datetime, work: Work) -> Step:
-        step, seq = advance(self.bench, event), self._seq + 1
-        work.journal.add(seq, op, event, at)
-        for entry in step.entries:
-            work.write(entry)
+    def _take(self, events: tuple[Event, ...], op: str, at: datetime, work: Work) -> Step:
+        """Advance by ``events``, the last of which is what ``op`` was about."""
+        step, seq = Step(self.bench, ReadTwice("")), self._seq
+        for event in events:
+            step, seq = advance(step.bench, event), seq + 1
+            work.journal.add(seq, op if event is events[-1] else uuid4().hex, event, at)
+            for entry in step.entries:
+                work.write(entry)
         match step.bench:
             case Packing() | Away(_, Packing()):
                 pass  # folding still begins before this order was opened

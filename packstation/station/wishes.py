@@ -13,6 +13,7 @@ from packstation.domain.scans import Wish
 from packstation.domain.sealing import record_of
 from packstation.slips.unshown import unshown
 from packstation.station.here import Here, order_event, reopen_event
+from packstation.station.readings import readings_of
 
 TRIES, WAIT = 5, timedelta(minutes=5)
 """Wrong PINs before a name has to wait, and how long."""
@@ -70,11 +71,12 @@ def _problem(wish: Wish, at: datetime, here: Here) -> ev.Event:
     match wish:
         case scans.TellProblem(position, problem, reason):
             return ev.ProblemTold(position, problem, reason, at)
-        case scans.Substitute(position, code, reason):
-            found = here.work.products.coded((code.strip(), code.strip().upper()))
-            if len(found) != 1:
-                return ev.UnknownScanned(code)
-            return ev.SubstituteGiven(position, found[0].product, reason, at)
+        case scans.Substitute(position, code, reason, us):
+            for reading in readings_of(code, us):
+                found = here.work.products.coded(reading.forms)
+                if len(found) == 1:
+                    return ev.SubstituteGiven(position, found[0].product, reason, at)
+            return ev.UnknownScanned(code)
         case _:
             msg = f"{wish} has no meaning at a bench"
             raise ValueError(msg)

@@ -100,7 +100,8 @@ class BenchScreen(Painted):
         self._bench, self._words, self._zone = bench, words, zone
         if before is None or before.counts != bench.counts:
             self._chosen = None  # a scan says which line the hands are at
-        if before is None or before.order is not bench.order or known is not words:
+        same = before and before.order is bench.order and before.card is bench.card
+        if not same or known is not words:
             self._open(bench, words)
         self._show_counts(bench, step.outcome)
         self.touches.show_plan(bench, words)

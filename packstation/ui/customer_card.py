@@ -171,7 +171,7 @@ class CustomerCardView(Painted):
 
     @property
     def _step(self) -> int:
-        """From one page to the next: a whole number, or letters would look unlike themselves."""
+        """From one page to the next: whole, or the letters would look unlike themselves."""
         return floor(self._window - OVERLAP)
 
     @property

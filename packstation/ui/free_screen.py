@@ -154,7 +154,7 @@ class FreeScreen(Painted):
     def _paint_headline(self, ink: Ink, inside: QRectF, words: Words) -> float:
         said = ink.write(inside, Run(words("Scan an order"), HEADLINE), lines=2)
         inside = inside.adjusted(0, said.height() + 14, 0, 0)
-        lead = words("Its sheet, any of its pieces, or a slip printed before")
+        lead = words("Its sheet, any of its pieces, or an earlier slip")
         return ink.write(inside, Run(lead, LEAD, SOFT), lines=2).bottom()
 
     def _paint_notice(self, ink: Ink, inside: QRectF) -> None:

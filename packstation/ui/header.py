@@ -105,7 +105,7 @@ class Header(Painted):
     def paint(self, ink: Ink) -> None:
         says = self._heading
         if ink.only(self._beside_box):  # a count, at every scan
-            ink.write(self._beside_box, _beside(says), align=MIDDLE)
+            _line(ink, self._beside_box.left(), self._beside_box.width(), _beside(says))
             return
         ink.rule(0, self.room.width(), HEADER - 1)
         left = self._paint_where(ink)

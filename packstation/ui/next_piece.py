@@ -113,7 +113,7 @@ class NextPiece(Painted):
 
     def arrange(self) -> None:
         """The buttons stand behind the count, in the place of what would be said there."""
-        left, box = self._count_width + 16, self._count_box
+        left, box = width_of(self._counted) + 16, self._count_box
         for button in (self.by_hand, self.type_count):
             if not button.isHidden():
                 wide = min(button.unit_width, box.width() - left)
@@ -246,10 +246,6 @@ class NextPiece(Painted):
     @property
     def _counted(self) -> Run:
         return Run(f"{self._next.count}/{self._next.need}", COUNT)
-
-    @property
-    def _count_width(self) -> float:
-        return width_of(self._counted)
 
     def _paint_count(self, ink: Ink) -> None:
         coming = self._next

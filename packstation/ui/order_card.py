@@ -154,8 +154,9 @@ class OrderCard(Painted):
 
     def _repaint_from(self, before: tuple[LineShown, ...]) -> None:
         """Paint only what is new: rows that just move up by one are moved."""
-        same = zip(before, self._shown, strict=False)
-        first = next((n for n, (old, new) in enumerate(same) if old != new), len(before))
+        pairs = enumerate(zip(before, self._shown, strict=False))
+        both = min(len(before), len(self._shown))
+        first = next((n for n, (old, new) in pairs if old != new), both)
         top, moved = first * self._row, before[first + 1 :]
         if moved and moved == self._shown[first : first + len(moved)]:
             rows = QRectF(0, top, self.room.width(), (len(moved) + 1) * self._row)

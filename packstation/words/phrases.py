@@ -243,8 +243,10 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("An empty parcel is not signed: hold the order or leave it for later.")
         case out.UnknownCode():
             return words("Nothing was counted. Scan again, or look for another code on it.")
-        case out.AmbiguousCode(_, names):
-            return words("Nothing was counted. It may be: {names}", names=" · ".join(names))
+        case out.AmbiguousCode(_, _, True):
+            return words("Nothing was opened. Scan its sheet, or find it by its name.")
+        case out.AmbiguousCode():
+            return words("Nothing was counted. Scan again, or look for another code on it.")
         case out.Misread():
             return words("Nothing was counted. Scan it once more.")
         case out.ReadTwice():
@@ -277,12 +279,8 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return _packed_by(parcel, words)
         case out.PackedBefore():
             return words("Nothing more to do here.")
-        case out.IsHeld(_, reason, ""):
-            return reason
-        case out.IsHeld(_, "", by):
-            return by
-        case out.IsHeld(_, reason, by):
-            return words("{reason} · {name}", reason=reason, name=by)
+        case out.IsHeld():
+            return words("Scan another one.")
         case out.IsCancelled():
             return words("Do not pack it: every piece back to its place.")
         case out.NothingInIt():

@@ -38,7 +38,7 @@ class Effort:
     parcels: int
 
 
-GLANCE, MEASURE = Effort(20, 40, 1, 1, 100), Effort(150, 300, 7, 3, 1000)
+GLANCE, MEASURE = Effort(20, 40, 1, 1, 30), Effort(150, 300, 7, 3, 1000)
 THOROUGH = Effort(150, 300, 7, 3, 10_000)
 MEASURED_FROM: Final = 50_000
 THOROUGH_FROM: Final = 1_000_000

@@ -1,8 +1,9 @@
 """The real program, started as a person starts it, with a witness at its side.
 
 Run as ``python -m tests.bench.started``. Says in turn: "painted" after its first paint, with
-the heavy modules that are there by then; "field" when the sign-in screen is painted and takes
-scans; "ready" when the shop is open; and its memory some time after the first overview.
+the heavy modules that are there by then; "heard" when its filter takes the keys; "field" when
+the sign-in screen is painted; "ready" when the shop is open; and its memory some time after
+the first overview.
 """
 
 import sys
@@ -25,6 +26,7 @@ class Witness(desktop.MovingIn):
         # Not before: the program itself loads its screens only after the first paint.
         import_module("tests.bench.witness").attend()
         super()._move_in()
+        print("heard", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,11 @@ def test_a_goal_is_kept_up_to_its_very_ratio() -> None:
     assert Figure(act="scan", app=[10.1], floor=[2.0]).kept is None
 
 
+def test_a_limit_is_kept_by_the_worst_sample_whatever_the_floor() -> None:
+    assert Figure(act="silence", app=[3.0, 16.0], floor=[1.0], limit=16).kept is True
+    assert Figure(act="silence", app=[3.0, 16.1], floor=[9.0], limit=16).kept is False
+
+
 def test_the_table_names_what_is_missed() -> None:
     missed = Figure(act="scan an order", app=[10.1], floor=[2.0], goal=5)
 

@@ -1,9 +1,8 @@
-"""A day of packing in a process of its own: ``python -m tests.bench.worked HOME ORDERS PARCELS``.
+"""A day of packing, apart: ``python -m tests.bench.worked HOME ORDERS PARCELS``.
 
 The first are an hour's, with all the time a bench takes for itself: planning, printing, copying
 the shop. The rest are small ones, one after the other. Says in JSON what Worked holds.
 """
-
 
 import json
 import sys
@@ -72,7 +71,7 @@ def work(app: QApplication, shop: BenchShop, parcels: int) -> Worked:
     empty = QWidget()
     empty.show()
     heart.begin()
-    worked.idle = [_pause(heart) for _ in range(HOUR)]
+    worked.idle = [_pause(heart) for _ in range(min(HOUR, parcels))]
     empty.close()
     desk = Desk(app, shop, keeps=True, ready=heart.begin)
     codes = codes_of(shop)

@@ -9,7 +9,6 @@ from packstation.domain.customers import CustomerCard, Incident
 from packstation.domain.orders import Opener, Order, OrderLine, Product
 from packstation.domain.packing import Step
 from packstation.domain.records import PackedLine, PackingRecord, Printing
-from packstation.domain.scans import Problem
 from packstation.domain.shop import Packer
 from packstation.domain.touches import Touch
 from packstation.ui.window import Window
@@ -131,8 +130,6 @@ def _failure(window: Window, text: str) -> None:
     window.show_failure(text)
 
 
-_LINE = made.a_line(made.CUP, 2)
-
 SURFACES: dict[str, Callable[[Window, str], None]] = {
     "sign in": _sign_in,
     "away": _away,
@@ -141,15 +138,11 @@ SURFACES: dict[str, Callable[[Window, str], None]] = {
     "unknown": lambda window, text: _free(window, text, out.UnknownCode(text)),
     "several": lambda window, text: _free(window, text, out.AmbiguousCode(text, (text, text))),
     "held": lambda window, text: _free(window, text, out.IsHeld(text, text, text)),
-    "elsewhere": lambda window, text: _free(
-        window, text, out.OtherBenchHasIt(text, text, text, made.NOON)
-    ),
     "parcel": lambda window, text: _free(
         window, text, out.SlipShown(made.a_parcel(a_record(text)))
     ),
     "failure": _failure,
     "bench": _bench,
-    "misread": lambda window, text: _bench(window, text, out.Misread(text)),
     "piece": lambda window, text: _bench(
         window, text, out.PieceOk(made.a_line(a_product(text, 1), 2), 1), counts=(1, 0)
     ),
@@ -158,9 +151,6 @@ SURFACES: dict[str, Callable[[Window, str], None]] = {
     ),
     "changed": lambda window, text: _bench(
         window, text, out.HasChanged(text, (out.Change(text, 1, 2),), 1)
-    ),
-    "problem": lambda window, text: _bench(
-        window, text, out.ProblemNoted(_LINE, Problem.MISSING, 1)
     ),
     "question": lambda window, text: _bench(
         window,

@@ -1,4 +1,4 @@
-"""What comes in with a file is decided once, at the door: no screen has to think of it again."""
+"""What comes in with a file is decided once, at the door: no screen thinks of it again."""
 
 import csv
 from pathlib import Path
@@ -7,12 +7,22 @@ import pytest
 
 from packstation.domain.orders import Order
 from packstation.shops.cells import LONGEST_LINE, LONGEST_TEXT
-from packstation.store.orders import Orders
 from packstation.store.engine import reading
+from packstation.store.orders import Orders
 from tests.hostile.rows import NAME, NOTE, Hostile, own, rows
 from tests.station.bringing import an_engine, bring
 
-HEADER = ("order", "date", "sku", "product", "quantity", "price", "name", "message", "gift_message")
+HEADER = (
+    "order",
+    "date",
+    "sku",
+    "product",
+    "quantity",
+    "price",
+    "name",
+    "message",
+    "gift_message",
+)
 
 
 def brought(folder: Path, name: str = "Ana", message: str = "", number: str = "A-1") -> Order:
@@ -43,7 +53,10 @@ def brought(folder: Path, name: str = "Ana", message: str = "", number: str = "A
         ("a\x00b", "ab"),
         ("Ana\x1b[2J\x07", "Ana[2J"),
         ("<b>Ana</b> & {0}", "<b>Ana</b> & {0}"),
-        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467"),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        ),
         ("W" * 1000, "W" * (LONGEST_LINE - 1) + "\u2026"),
     ],
 )

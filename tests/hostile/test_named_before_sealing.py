@@ -87,9 +87,7 @@ def test_what_the_slip_does_not_say_is_not_asked_about(tmp_path: Path) -> None:
     """The buyer's own name is on no slip when the shop knows how to call this person."""
     customer = ArrivingCustomer(outside_id="taro", name=TARO, called="Taro", language="es")
     order = an_arriving_order("1050", ("TE-100", 1), customer="taro", customer_name=TARO)
-    opened = found_shop(
-        tmp_path, replace(a_new_shop(order), customers=(customer,), rules=())
-    )
+    opened = found_shop(tmp_path, replace(a_new_shop(order), customers=(customer,), rules=()))
     assert "Taro, este paquete lo he preparado yo." in lines_of(_sealed(opened))
     opened.engine.dispose()
 

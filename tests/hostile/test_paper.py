@@ -76,7 +76,9 @@ def test_its_file_stays_in_the_folder_under_a_plain_name(
     assert [it.name for it in folder.iterdir()] == [where]
     assert [it.name for it in tmp_path.iterdir()] == ["slips"]
     assert where.isascii()
-    assert set(where) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
+    assert set(where) <= set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"
+    )
     assert where.split("-")[0].upper() not in {"CON.PDF", "NUL.PDF", ""}
     assert len(where) < 80
 
@@ -106,8 +108,12 @@ def _everywhere(text: str) -> PackingRecord:
     core = record.core
     kit = PackedLine(line_id=2, sku=text, name=text, ordered=2, packed=1, kit=text)
     swap = PackedLine(line_id=2, sku=text, name=text, ordered=0, packed=1, instead_of=text)
-    traced = replace(kit, line_id=3, problem="damaged", traces=(("serial", text), ("lot", text)))
-    return replace(record, core=replace(core, replaces=text, lines=(*core.lines, kit, swap, traced)))
+    traced = replace(
+        kit, line_id=3, problem="damaged", traces=(("serial", text), ("lot", text))
+    )
+    return replace(
+        record, core=replace(core, replaces=text, lines=(*core.lines, kit, swap, traced))
+    )
 
 
 def _packed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Whatever a scanner sends is answered, written down once, and changes nothing it should not."""
+"""Whatever a scanner sends is answered, written down once, and changes nothing else."""
 
 import random
 import string
@@ -159,9 +159,7 @@ def test_every_row_of_the_file_has_its_test(row: str) -> None:
         ("ORD'1001", "ORD-1001"),
     ],
 )
-def test_an_order_is_found_however_its_number_arrives(
-    bench: Bench, text: str, us: str
-) -> None:
+def test_an_order_is_found_however_its_number_arrives(bench: Bench, text: str, us: str) -> None:
     said = bench.said(text, us)
     assert isinstance(said, out.Opened)
     assert said.order.number == "ORD-1001"
@@ -184,7 +182,9 @@ def test_a_stutter_counts_once_and_two_scans_twice(bench: Bench) -> None:
     assert sum(bench.counts) == 3
 
 
-@pytest.mark.parametrize("code", ["]C10100012345678905", "012345678905", "]E00012345678905", BOOK])
+@pytest.mark.parametrize(
+    "code", ["]C10100012345678905", "012345678905", "]E00012345678905", BOOK]
+)
 def test_one_product_by_all_its_codes(bench: Bench, code: str) -> None:
     bench.said("ORD-1001")
     said = bench.said(code)
@@ -221,9 +221,7 @@ def test_a_number_that_names_an_order_and_a_piece_is_what_is_wanted_now(bench: B
 
 
 @pytest.mark.parametrize("how", ["code", "number", "link"])
-def test_the_slip_of_a_packed_parcel_is_shown_and_opens_nothing(
-    bench: Bench, how: str
-) -> None:
+def test_the_slip_of_a_packed_parcel_is_shown_and_opens_nothing(bench: Bench, how: str) -> None:
     core = _packed(bench).record.core
     read = {
         "code": core.slip_code,

@@ -10,8 +10,7 @@ from unicodedata import bidirectional
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QTextEdit, QWidget
 
 from packstation.places import resources
 from packstation.ui.customer_card import CustomerCardView
@@ -37,19 +36,22 @@ BODY, FRAME = 84, 16
 def listener() -> Iterator[socket.socket]:
     """A server of our own: a text that could call somewhere would call here."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.setblocking(False)
+        server.settimeout(0)
         yield server
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
+@pytest.fixture(scope="module")
+def window(qapp: QApplication) -> Iterator[Window]:
+    """One for all: what it showed before must not matter."""
+    assert qapp is not None
     install_fonts()
     words = load("en", resources())
     here = Window(lambda _: words, Path("none"), lambda: made.NOON)
-    qtbot.addWidget(here)
     here.resize(1366, 768)
     here.show()
-    return here
+    yield here
+    here.close()
+    here.deleteLater()
 
 
 class Bare:
@@ -80,7 +82,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[QPointF, str, QFont, QColor]]:
     layout, units = laid._layout, laid.text.encode("utf-16-le")  # noqa: SLF001 (where, not how)
     whole = [(0, len(units) // 2, layout.font(), laid._colour)]  # noqa: SLF001 (as above)
     formed = [
-        (it.start, it.start + it.length, it.format.font(), it.format.foreground().color())  # type: ignore[attr-defined] # its stubs know no fields
+        (it.start, it.start + it.length, it.format.font(), it.format.foreground().color())
         for it in layout.formats()
     ]
     for n, (start, end, font, tint) in product(range(laid.lines), formed or whole):
@@ -90,7 +92,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[QPointF, str, QFont, QColor]]:
         if first < last:
             text = units[2 * first : 2 * last].decode("utf-16-le").rstrip("\u2028")
             at = line.naturalTextRect().left() if not formed else line.cursorToX(first)
-            left = at[0] if isinstance(at, tuple) else at
+            left = at[0] if isinstance(at, tuple) else float(str(at))
             yield QPointF(left, line.y() + line.ascent()), text, font, tint
 
 

@@ -10,12 +10,13 @@ import pytest
 
 from packstation.__main__ import main
 from packstation.domain.arrivals import ArrivingLine, ArrivingProduct
-from tests import small_shop as shop
 from tests.hostile.rows import TEXTS, Hostile, own, rows
 from tests.small_shop import a_new_shop, an_arriving_order, found_shop
 
 Capture = pytest.CaptureFixture[str]
 
+ACTING = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
+"""Classes of what turns writing round."""
 
 
 def a_shop_of(text: str) -> None:
@@ -64,7 +65,9 @@ def test_nothing_a_terminal_would_obey_is_printed(
 
 
 @pytest.mark.usefixtures("_founded")
-@pytest.mark.parametrize("name", ["\udcff\udce9", "no\x1b[2Jsuch", "' OR 1=1 --", "%", "\u202e"])
+@pytest.mark.parametrize(
+    "name", ["\udcff\udce9", "no\x1b[2Jsuch", "' OR 1=1 --", "%", "\u202e"]
+)
 @pytest.mark.parametrize("command", ["show", "slip"])
 def test_an_order_that_is_not_there_is_said_in_one_plain_line(
     capsys: Capture, tmp_path: Path, command: str, name: str

@@ -1,4 +1,4 @@
-"""What is in the box, as the customer reads it: kits, swaps, what is missing, serial numbers."""
+"""What is in the box, as the customer reads it: kits, swaps, shortages, serial numbers."""
 
 from dataclasses import replace
 
@@ -121,7 +121,7 @@ def test_serials_lots_and_dates_stand_small_under_their_line() -> None:
         ("lot", "L-7"),
         ("expiry", "2027-03-01"),
     )
-    assert table(a_line(1, "Miel", 2, 2, traces=traces))[3:] == [
+    assert table(a_line(1, "Miel", 2, 2, traces=traces))[4:] == [
         "Número de serie SN-1, SN-2 · Lote L-7 · Caducidad 1 de marzo de 2027"
     ]
 

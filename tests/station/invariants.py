@@ -64,11 +64,18 @@ def the_journal_has_every_step_once(real: TwoBenches, shop: Shop) -> None:
         assert [seq for (seq,) in seqs] == list(range(1, len(seqs) + 1))
 
 
+def whoever_restarts_stands_where_it_stood(real: TwoBenches, _: Shop) -> None:
+    """I13: a crash after any step costs nothing."""
+    weather, real.weather.commit = real.weather.commit, ""
+    for name, station in real.stations.items():
+        assert real.restarted(name).bench == station.bench
+    real.weather.commit = weather
+
+
 def stock_and_slip_numbers_add_up(real: TwoBenches, shop: Shop) -> None:
     """I5: a slip for each number; the jar holds what its movements say."""
-    assert real.ask("SELECT on_hand FROM touches") == real.ask(
-        "SELECT sum(change) FROM stock_movements"
-    )
+    assert real.ask("SELECT on_hand FROM touches") == [(shop.jar,)]
+    assert real.ask("SELECT sum(change) FROM stock_movements") == [(shop.jar,)]
     numbers = {str(number) for (number,) in real.ask("SELECT slip_number FROM packings")}
     assert numbers == {it.number for o in shop.orders.values() for it in o.slips}
 
@@ -98,6 +105,7 @@ def _meant(hand: Hand) -> tuple[object, ...]:
 
 
 ALWAYS = (
+    whoever_restarts_stands_where_it_stood,
     both_benches_stand_as_the_model_says,
     every_order_is_where_the_model_says,
     every_packed_order_has_its_one_live_slip,

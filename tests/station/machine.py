@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -37,6 +38,10 @@ ELSEWHERE = (
 
 SOMEBODY_PACKS = precondition(lambda self: self.packs("2") or self.packs("3"))
 
+SOMETHING_IS_PACKED = precondition(
+    lambda self: any(it.slips for it in self.shop.orders.values())
+)
+
 
 class Machine(RuleBasedStateMachine):
     """Every rule does one thing at the real benches and to the model, and compares."""
@@ -46,6 +51,7 @@ class Machine(RuleBasedStateMachine):
         self._home = TemporaryDirectory()
         self.real = TwoBenches(Path(self._home.name))
         self.shop = model.Shop(NEEDS)
+        self.orders = self.shop.orders.values()
 
     def teardown(self) -> None:
         self.real.engine.dispose()
@@ -73,10 +79,15 @@ class Machine(RuleBasedStateMachine):
         return bench.hand is not None and not bench.locked
 
     def packing(self, name: str) -> str:
-        """This bench if it has an order in hand, else the other one."""
+        """The bench ``name`` if it has an order in hand, else the other one."""
         return name if self.packs(name) else {"2": "3", "3": "2"}[name]
 
     # ---- people
+
+    @initialize(first=PACKERS, second=PACKERS)
+    def the_day_begins(self, first: str, second: str) -> None:
+        self.sign_in("2", first)
+        self.sign_in("3", second)
 
     @rule(name=BENCHES, packer=PACKERS)
     def sign_in(self, name: str, packer: str) -> None:
@@ -116,6 +127,7 @@ class Machine(RuleBasedStateMachine):
         wishes = {"open": scans.PutBack(), "parked": scans.Park(), "held": scans.HoldBack("x")}
         self.take(self.packing(name), wishes[state], lambda it: self.shop.leave(it, state))
 
+    @precondition(lambda self: any(it.state == "held" for it in self.orders))
     @rule(name=BENCHES, number=ORDERS)
     def release(self, name: str, number: str) -> None:
         """Only the owner may, and only with no order on the bench."""
@@ -128,6 +140,7 @@ class Machine(RuleBasedStateMachine):
 
         self.take(name, scans.Release(self._id(number)), meant)
 
+    @SOMETHING_IS_PACKED
     @rule(name=BENCHES, number=ORDERS, back=st.integers(1, 2))
     def reopen(self, name: str, number: str, back: int) -> None:
         slips = self.shop.orders[number].slips[-back:]
@@ -192,17 +205,15 @@ class Machine(RuleBasedStateMachine):
     def plan(self, name: str) -> None:
         """The bench thinks of touches; which ones is tested elsewhere."""
         name = self.packing(name)
-        hand = _hand(self.shop.benches[name])
-        if hand.plan is None:
+        if _hand(self.shop.benches[name]).plan is None:
             self.real.follow_up(name)
-            plan = self.real.hand(name).plan or ()
-            hand.plan, hand.asked = frozenset(it.touch.key for it in plan), False
+            self._planned(self.shop.benches[name])
 
     @SOMEBODY_PACKS
     @rule(name=BENCHES)
     def give_sweets(self, name: str) -> None:
         def meant(bench: model.Bench) -> None:
-            if model.SWEETS in (_hand(bench).plan or ()):
+            if model.SWEETS in self._planned(bench):
                 _hand(bench).do().answered |= {model.SWEETS}
 
         self.take(self.packing(name), shop.SWEETS, meant)
@@ -212,7 +223,12 @@ class Machine(RuleBasedStateMachine):
     def seal(self, name: str) -> None:
         name = self.packing(name)
         number = self._next_slip(name)
-        outcome, said = self.take(name, shop.SEAL, lambda it: self.shop.seal(it, number))
+
+        def meant(bench: model.Bench) -> str:
+            self._planned(bench)
+            return self.shop.seal(bench, number)
+
+        outcome, said = self.take(name, shop.SEAL, meant)
         kinds = {
             "missing": out.StillMissing,
             "empty": out.EmptyBox,
@@ -224,7 +240,9 @@ class Machine(RuleBasedStateMachine):
 
     # ---- a shift without surprises: chance alone seldom gets as far as a seal
 
-    @rule(name=BENCHES, packer=PACKERS, number=ORDERS, until=st.integers(0, 6))
+    @rule(
+        name=BENCHES, packer=PACKERS, number=ORDERS, until=st.sampled_from((0, 1, 4, 5, 6, 6))
+    )
     def honest_shift(self, name: str, packer: str, number: str, until: int) -> None:
         """Pack one order as one should; ``until`` 0 to 3 stops before the seal."""
         self.sign_in(name, packer)
@@ -236,11 +254,29 @@ class Machine(RuleBasedStateMachine):
         for sku in tuple(hand.need)[: until or 1]:
             while self.packs(name) and sku in hand.need and hand.left(sku) > 0:
                 self.scan_piece(name, sku)
-        for _ in range(2 if until > 3 else 0):  # the second answers what the first asks
+        steps = (self.plan, self.give_sweets, self.seal, self.seal) if until > 3 else ()
+        for step in steps:  # the second seal answers what the first asks
             if self.packs(name):
-                self.seal(name)
+                step(name)
         if until > 5:
             self.reopen(name, number, 1)
+
+    @SOMEBODY_PACKS
+    @rule(name=BENCHES, packer=PACKERS, before=st.sampled_from(("", "parked", "busy")))
+    def an_order_is_left_alone(self, name: str, packer: str, before: str) -> None:
+        """Long enough for somebody at the other bench to take it, unless it is worked on."""
+        name = self.packing(name)
+        number, other = _hand(self.shop.benches[name]).number, {"2": "3", "3": "2"}[name]
+        if before == "parked":
+            self.leave(name, "parked")
+            self.open(name, number)
+            self.honest_shift(name, packer, number, 1)
+        if before == "busy":
+            self.time_passes(6)
+            self.scan_piece(name, "TAZ-003")
+        self.time_passes(6 if before == "busy" else 11)
+        self.sign_in(other, packer)
+        self.open(other, number)
 
     # ---- what else happens
 
@@ -294,12 +330,15 @@ class Machine(RuleBasedStateMachine):
     def the_next_commit_fails(self, trouble: str) -> None:
         self.real.weather.commit = trouble
 
-    @precondition(lambda self: any(it.slips for it in self.shop.orders.values()))
+    @SOMETHING_IS_PACKED
     @rule(trouble=st.sampled_from(("", "", "jam", "perhaps", "cut")))
     def a_slip_is_printed(self, trouble: str) -> None:
         self.real.weather.commit, self.real.weather.printer = "", trouble
+        printing = self.real.waiting_slip()
         self.real.print_next()
         self.real.weather.printer = ""
+        ends = {"": "sent", "jam": "failed", "perhaps": "unknown", "cut": "unknown"}
+        assert self.real.job_of(printing) == (ends[trouble] if printing else None)
 
     @rule()
     def somebody_mends_the_printer(self) -> None:
@@ -310,6 +349,13 @@ class Machine(RuleBasedStateMachine):
     def what_always_holds(self) -> None:
         for holds in ALWAYS:
             holds(self.real, self.shop)
+
+    def _planned(self, bench: model.Bench) -> frozenset[str]:
+        """What is suggested: a bench that is asked for it first thinks of it."""
+        hand = _hand(bench)
+        if hand.plan is None:
+            hand.plan, hand.asked = self.real.last_plan(bench.name), False
+        return hand.plan
 
     def _id(self, number: str) -> int:
         ((order_id,),) = self.real.ask(f"SELECT id FROM orders WHERE number = '{number}'")  # noqa: S608 (ours)

@@ -51,6 +51,8 @@ class Slip:
     revision: int
     packer: str
     box: Box
+    from_jar: int = 0
+    """Sweets it took; an empty jar never holds a parcel up."""
     void: bool = False
 
 
@@ -105,6 +107,7 @@ class Shop:
     def __init__(self, orders: dict[str, Pieces]) -> None:
         self.orders = {number: Order(dict(need)) for number, need in orders.items()}
         self.benches = {name: Bench(name) for name in ("2", "3")}
+        self.jar = 2
 
     # ---- what comes before any input
 
@@ -171,6 +174,7 @@ class Shop:
         if slip.void or self.orders[number].state != "packed":
             return False
         slip.void = True
+        self.jar += slip.from_jar
         given = slip.box.answered
         box = Box(dict(slip.box.counts), answered=given, replaces=slip.number)
         self._take(bench, number, box, now)
@@ -246,6 +250,9 @@ class Shop:
             hand.asked = True
             return "asks"
         order = self.orders[hand.number]
-        order.slips.append(Slip(slip_number, order.revision, bench.packer, hand.box))
+        slip = Slip(slip_number, order.revision, bench.packer, hand.box)
+        slip.from_jar = min(self.jar, int(SWEETS in hand.box.answered))
+        self.jar -= slip.from_jar
+        order.slips.append(slip)
         order.state, order.lease, bench.hand = "packed", None, None
         return "sealed"

@@ -70,6 +70,7 @@ ALL_IN = (*OPEN, shop.POT, shop.CUP, shop.CUP, shop.CUP, shop.TEA)
 
 def test_a_parcel_from_badge_to_seal(day: Day) -> None:
     day.scan(*ALL_IN)
+    assert day.scan(shop.SEAL).outcome == out.AskBeforeSeal(0, ("sweets-lemon",))
     step = day.scan(shop.SEAL)
     assert isinstance(step.outcome, out.Sealed)
     core = step.outcome.record.core
@@ -85,6 +86,7 @@ def test_a_parcel_from_badge_to_seal(day: Day) -> None:
 
 def test_slip_numbers_have_no_gaps(day: Day) -> None:
     day.scan(*OPEN, shop.SEAL, shop.POT, shop.CUP, shop.CUP, shop.CUP, shop.TEA, shop.SEAL)
+    day.scan(shop.SEAL)
     step = day.scan("1043", shop.TEA, shop.SEAL)
     assert isinstance(step.outcome, out.Sealed)
     assert step.outcome.record.core.slip_number == "2-26-000002"
@@ -154,7 +156,8 @@ def test_when_writing_fails_the_bench_stays_where_it_was(day: Day) -> None:
         ((*OPEN, "PSCMD:SHIP"), out.UnknownCode),
         ((*OPEN, "x'; DROP TABLE orders;--"), out.UnknownCode),
         ((*OPEN, "9" * 5000), out.UnknownCode),
-        ((*OPEN, shop.SWEETS), out.TouchNotPlanned),
+        ((*OPEN, shop.SWEETS), out.TouchDone),
+        ((shop.MARTA, "1043", shop.SWEETS), out.TouchNotPlanned),
     ],
 )
 def test_what_a_scan_leads_to(
@@ -221,7 +224,7 @@ def test_an_order_put_back_can_be_opened_elsewhere(day: Day) -> None:
 
 
 def test_a_packed_order_and_its_slip_show_the_parcel(day: Day) -> None:
-    day.scan(*ALL_IN)
+    day.scan(*ALL_IN, shop.SEAL)
     sealed = day.scan(shop.SEAL).outcome
     assert isinstance(sealed, out.Sealed)
     by_slip = day.scan(sealed.record.core.slip_code).outcome

@@ -1,11 +1,13 @@
 """A slip that is void never comes out: its parcel is open again, and a new one will tell."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from packstation.__main__ import main
 from packstation.assemble import Opened
 from packstation.devices.printers import Folder
 from packstation.domain import outcomes as out
@@ -56,7 +58,9 @@ class Corner:
 
 @pytest.fixture
 def corner(tmp_path: Path) -> Iterator[Corner]:
-    opened = found_shop(tmp_path)
+    home = Path(os.environ["PACKSTATION_HOME"])
+    home.mkdir()
+    opened = found_shop(home)
     here = Corner(opened, tmp_path / "slips")
     yield here
     here.desk.close()
@@ -79,3 +83,15 @@ def test_a_slip_made_void_in_the_queue_is_not_printed_and_the_new_one_is(
     corner.scan(shop.SEAL)
     (printed,) = corner.print_all()
     assert f"Replaces slip {slip}" in printed
+
+
+def test_a_void_slip_is_not_written_by_the_command_line_either(
+    corner: Corner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sealed = corner.scan(*SEALED).outcome
+    assert isinstance(sealed, out.Sealed)
+    corner.reopen(sealed.record.core.slip_number)
+    paper = tmp_path / "slip.pdf"
+    assert main(("--language", "en", "slip", "1043", "-o", str(paper))) == 1
+    assert "is void" in capsys.readouterr().err
+    assert not paper.exists()

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from packstation.devices.printers import PrinterTrouble, Submitted
 from packstation.domain.bench import Away, Bench, Packing
+from packstation.domain.events import PlanMade
 from packstation.domain.packing import Step
 from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan, Wish
@@ -20,6 +21,7 @@ from packstation.pressroom import Pressroom
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
 from packstation.store.engine import open_engine
+from packstation.store.wire import read_event
 from packstation.store.work import Work
 from tests.small_shop import NOW, SHOP, a_new_shop, an_arriving_order, found_shop
 
@@ -142,6 +144,29 @@ class TwoBenches:
             return self.stations[name].follow_up(self.at)
         except OperationalError:
             return self.stations[name].follow_up(self.at)
+
+    def last_plan(self, name: str) -> frozenset[str]:
+        """The touches this bench thought of last."""
+        plans = "SELECT bench, payload FROM bench_events WHERE kind = 'PlanMade' ORDER BY seq"
+        payload = [payload for bench, payload in self.ask(plans) if bench == name][-1]
+        event = read_event("PlanMade", str(payload))
+        assert isinstance(event, PlanMade)
+        return frozenset(it.touch.key for it in event.suggestions)
+
+    def waiting_slip(self) -> object:
+        """The slip that is printed next; None when none waits."""
+        jobs = self.ask(
+            "SELECT p.slip_number FROM print_jobs j JOIN packings p ON p.id = j.packing_id"
+            " WHERE j.state = 'queued' ORDER BY j.id LIMIT 1"
+        )
+        return jobs[0][0] if jobs else None
+
+    def job_of(self, slip: object) -> object:
+        """Where the newest job of this slip stands."""
+        jobs = "SELECT p.slip_number, j.state FROM print_jobs j JOIN packings p ON p.id = j.packing_id"
+        return next(
+            (state for it, state in self.ask(jobs + " ORDER BY j.id DESC") if it == slip), None
+        )
 
     def print_next(self) -> bool:
         desk = SlipDesk(self._opener("2"), self.weather, Pressroom())

@@ -56,6 +56,7 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
 def show(screen: BenchScreen, bench: Packing, outcome: out.Outcome = OPENED) -> None:
     screen.show_step(Step(bench, outcome), ENGLISH, ZONE)
     QApplication.processEvents()
+    QApplication.processEvents()  # pictures are read once the words are painted
 
 
 def press(screen: BenchScreen, key: Qt.Key, text: str = "") -> bool:
@@ -162,6 +163,23 @@ def test_a_touch_that_was_answered_is_not_answered_twice(
     show(screen, a_bench(answers={"note": Answer(Reply.GIVEN, NOON)}))
     with qtbot.assertNotEmitted(screen.wished):
         press(screen, Qt.Key.Key_2)
+
+
+@pytest.mark.parametrize(
+    "reply, said",
+    [(Reply.GIVEN, "Lemon drops: goes in"), (Reply.NOT_TODAY, "Lemon drops: not today")],
+)
+def test_an_answer_names_its_touch(screen: BenchScreen, reply: Reply, said: str) -> None:
+    show(screen, a_bench(answers={"lemon": Answer(reply, NOON)}), out.TouchDone("lemon", reply))
+    assert screen.footer.accessibleName() == said
+
+
+def test_what_is_painted_bit_by_bit_looks_as_if_painted_at_once(screen: BenchScreen) -> None:
+    order = an_order_of(9)
+    for counts in ((0,) * 9, (1, *[0] * 8), (1, 2, *[0] * 7), (1, 2, 0, 1, *[0] * 5)):
+        show(screen, a_bench(order=order, counts=counts), out.PieceOk(order.lines[0], 0))
+        seen = screen.screen().grabWindow(screen.winId()).toImage()
+        assert seen == screen.grab().toImage().convertToFormat(seen.format())
 
 
 def test_a_counted_piece_repaints_only_what_changed(screen: BenchScreen) -> None:

@@ -1,9 +1,10 @@
 """The band at the top says where one is, and whether slips come out."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from packstation.domain.records import Printing
-from packstation.ui.header import say_printing
+from packstation.ui.header import Header, say_printing
 from packstation.words.words import Words
 
 
@@ -20,3 +21,10 @@ from packstation.words.words import Words
 )
 def test_trouble_is_said_before_all_else(english: Words, printing: Printing, said: str) -> None:
     assert say_printing(printing, english) == said
+
+
+def test_why_slips_do_not_come_out_is_told_in_a_sentence(qtbot: QtBot, english: Words) -> None:
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_printing(Printing(printer="b", failed=1, reason="no paper: tray 1"), english)
+    assert "The printer has run out of paper. tray 1" in header.accessibleName()

@@ -129,7 +129,7 @@ def test_a_sentence_names_what_it_is_about(outcome: out.Outcome, sentence: str) 
     [
         (a_wrong_piece(), "It was not counted. Out of the box, into the returns basket."),
         (out.PackedBefore("1042", a_parcel()), "Packed by Marta, 22 November 2026, 13:08."),
-        (out.IsHeld("1042", "falta la tetera", ""), "falta la tetera"),
+        (out.IsHeld("1042", "falta la tetera", ""), "Scan another one."),
         (out.NoOrderWants(BIG_CUP), "Back to its place: A-01-5"),
         (out.CountRefused(LINE, 0, 1), "To take one back, press Undo."),
         (
