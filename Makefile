@@ -22,7 +22,7 @@ run: for-a-window setup ## Open the bench on the demo shop
 	@$(BIN)/packstation --demo
 
 test: for-no-window setup ## Run every test, without a screen
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto --dist worksteal
 
 check: style types contracts test ## All that must hold before a change goes in
 

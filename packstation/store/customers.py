@@ -1,6 +1,7 @@
 """The customer as of one order's time, in four statements."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -87,15 +88,26 @@ class Customers:
             "before": order.placed_at,
             "year_ago": order.placed_at - _YEAR,
         }
+        likes, limits = self._told(when)
+        note, touches = self._given(when, now)
+        return replace(
+            self._rhythm(when, order),
+            likes=likes,
+            limits=limits,
+            incident=_incident(self._connection.execute(_INCIDENT, when).one_or_none()),
+            last_note=note,
+            last_touches=touches,
+        )
+
+    def _rhythm(self, when: Mapping[str, object], order: Order) -> CustomerCard:
+        """Who it is, how often and since when."""
         run = self._connection.execute
         customer = run(_CUSTOMER, when).one()
         lifetime = run(_LIFETIME, when).one()
         days = [at.date() for at in run(_LATEST, when).scalars()]
-        likes, limits = self._told(when)
-        note, touches = self._given(when, now)
         today = order.placed_at.date()
         return CustomerCard(
-            id=customer_id,
+            id=customer.id,
             name=customer.name,
             called=customer.called,
             language=customer.language,
@@ -105,12 +117,7 @@ class Customers:
             cadence_days=cadence_days(days),
             lapse=lapse_of(days, today),
             value_cents_12m=lifetime.value,
-            likes=likes,
-            limits=limits,
-            incident=_incident(run(_INCIDENT, when).one_or_none()),
             promise=customer.promise,
-            last_note=note,
-            last_touches=touches,
             no_extras=customer.no_extras,
             no_personalisation=customer.no_personalisation,
         )
