@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, case, exists, func, select
+from sqlalchemy import Connection, bindparam, exists, func, select
 
 from packstation.domain.orders import GIFT, CutOff, Overview, Waiting
 from packstation.store.base import Fetched
@@ -24,18 +24,16 @@ _earlier = OrderRow.__table__.alias("earlier")
 _FIRST = ~exists().where(
     _earlier.c.customer_id == OrderRow.customer_id,
     _earlier.c.placed_at < OrderRow.placed_at,
+    _earlier.c.state.not_in(("cancelled", "arriving")),
 )
-_WAITING = (
+_LIVE = (
     select(OrderRow.__table__, _FIRST.label("first_order"))
     .where(IS_LIVE)
-    .order_by(
-        case((OrderRow.state == "held", 1), else_=0),
-        OrderRow.leaves_at.is_(None),
-        OrderRow.leaves_at,
-        OrderRow.placed_at,
-    )
+    .order_by(OrderRow.leaves_at.is_(None), OrderRow.leaves_at, OrderRow.placed_at)
     .limit(bindparam("shown"))
 )
+_WAITING = _LIVE.where(OrderRow.state != "held")
+_HELD = _LIVE.where(OrderRow.state == "held")
 _COUNTS = (
     select(OrderRow.state, func.count())
     .where(IS_LIVE, OrderRow.state.in_(("open", "parked", "held")))
@@ -91,8 +89,11 @@ class Queue:
         )
 
     def waiting(self, shown: int) -> tuple[Waiting, ...]:
-        """At most ``shown`` orders: the soonest to leave first, held ones last."""
-        return tuple(map(_waiting, self._connection.execute(_WAITING, {"shown": shown})))
+        """``shown`` orders, the soonest to leave first, then as many that are held."""
+        most = {"shown": shown}
+        waiting = self._connection.execute(_WAITING, most).all()
+        held = self._connection.execute(_HELD, most).all()
+        return tuple(map(_waiting, (*waiting, *held)))
 
     def _pace(self) -> timedelta | None:
         """The median of the team's last parcels; nobody's own pace is ever looked at."""

@@ -17,7 +17,6 @@ from packstation.domain.events import PlanMade
 from packstation.domain.packing import Step
 from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan, Wish
-from packstation.pressroom import Pressroom
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
 from packstation.store.engine import open_engine
@@ -25,11 +24,11 @@ from packstation.store.wire import read_event
 from packstation.store.work import Work
 from tests.small_shop import NOW, SHOP, a_new_shop, an_arriving_order, found_shop
 
-SKUS = {"TAZ-002": 1, "TE-100": 3}
 NEEDS = {
     "A1": {"TAZ-002": 2, "TE-100": 1},
+    "A2": {"TAZ-002": 1, "TE-100": 1},
     "B1": {"TE-100": 2},
-    "C1": {"TAZ-002": 1, "TE-100": 1},
+    "B2": {"TAZ-002": 3, "TE-100": 2},
 }
 _TABLES = (
     "orders", "order_lines", "packings", "bench_events", "benches", "print_jobs", "touches",
@@ -64,6 +63,18 @@ class Weather:
         if trouble == "cut":
             raise PowerCut
         return Submitted(name)
+
+    def draw(self, core: str, personal: str, copy: int) -> bytes:
+        """What is on the paper is tested elsewhere."""
+        assert core
+        assert personal
+        return b"%PDF" + bytes(copy)
+
+    def warm(self) -> None:
+        """It is."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     @property
     def name(self) -> str:
@@ -163,20 +174,21 @@ class TwoBenches:
 
     def job_of(self, slip: object) -> object:
         """Where the newest job of this slip stands."""
-        jobs = "SELECT p.slip_number, j.state FROM print_jobs j JOIN packings p ON p.id = j.packing_id"
-        return next(
-            (state for it, state in self.ask(jobs + " ORDER BY j.id DESC") if it == slip), None
+        jobs = (
+            "SELECT p.slip_number, j.state FROM print_jobs j"
+            " JOIN packings p ON p.id = j.packing_id ORDER BY j.id DESC"
         )
+        return next((state for it, state in self.ask(jobs) if it == slip), None)
 
     def print_next(self) -> bool:
-        desk = SlipDesk(self._opener("2"), self.weather, Pressroom())
+        desk = SlipDesk(self._opener("2"), self.weather, self.weather)
         try:
             return desk.print_next(self.at)
         except PowerCut:
             return True
 
     def retry_printing(self) -> None:
-        desk = SlipDesk(self._opener("2"), self.weather, Pressroom())
+        desk = SlipDesk(self._opener("2"), self.weather, self.weather)
         desk.retry(self.at)
         self.retries += 1
 
