@@ -14,6 +14,8 @@ LOOPBACK = {None, "", "127.0.0.1", "::1", "localhost", b"127.0.0.1", b"::1", b"l
 
 # The same code gives the same answer, on a busy machine too.
 settings.register_profile("packstation", deadline=None, derandomize=True, database=None)
+# `pytest --hypothesis-profile=long tests/station/test_machine.py`, for a night.
+settings.register_profile("long", deadline=None, database=None, max_examples=5000)
 settings.load_profile("packstation")
 
 

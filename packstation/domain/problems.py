@@ -143,16 +143,8 @@ def _with(bench: Packing, box: InBox) -> Packing:
 
 
 def _box_for(order: Order, bench: Packing) -> InBox:
-    """What of ``bench``'s box is right for ``order`` too, line by line.
-
-    A shop may send all lines anew, so they are known by what they are, not by their ids.
-    """
-    old = [_key(line) for line in bench.order.lines]
-    moved: dict[int, int] = {}
-    for new, line in enumerate(order.lines):
-        at = next((n for n, it in enumerate(old) if it == _key(line) and n not in moved), None)
-        if at is not None and _stays(bench, at, line.quantity):
-            moved[at] = new
+    """What of ``bench``'s box is right for ``order`` too, line by line."""
+    moved = _moved(order, bench)
     counts = [0] * len(order.lines)
     for at, new in moved.items():
         counts[new] = min(bench.counts[at], order.lines[new].quantity)
@@ -165,7 +157,7 @@ def _box_for(order: Order, bench: Packing) -> InBox:
         counts=tuple(counts),
         by_hand=frozenset(moved[at] for at in bench.by_hand if at in moved),
         short={same[at]: short for at, short in bench.short.items() if at in same},
-        swaps={moved[at]: swaps for at, swaps in bench.swaps.items() if at in moved},
+        swaps={moved[at]: swap for at, swap in bench.swaps.items() if at in moved},
         traces=tuple(
             replace(trace, position=moved[trace.position])
             for trace in bench.traces
@@ -175,6 +167,20 @@ def _box_for(order: Order, bench: Packing) -> InBox:
         aside=bench.aside,
         replaces=bench.replaces,
     )
+
+
+def _moved(order: Order, bench: Packing) -> dict[int, int]:
+    """Position on the bench -> position in ``order`` of the lines that stay.
+
+    A shop may send all lines anew, so they are known by what they are, not by their ids.
+    """
+    old = [_key(line) for line in bench.order.lines]
+    moved: dict[int, int] = {}
+    for new, line in enumerate(order.lines):
+        at = next((n for n, it in enumerate(old) if it == _key(line) and n not in moved), None)
+        if at is not None and _stays(bench, at, line.quantity):
+            moved[at] = new
+    return moved
 
 
 def _key(line: OrderLine) -> tuple[int, str, str]:

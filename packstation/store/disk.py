@@ -12,8 +12,22 @@ from packstation.domain.safe_keeping import OnShare
 # SQLite's write-ahead log needs memory that all its users share, and locks that hold: neither
 # goes through a network (sqlite.org/wal.html, sqlite.org/howtocorrupt.html).
 _SHARES: Final = frozenset(
-    "afs ceph cifs coda davfs glusterfs lustre ncpfs nfs nfs4 smb2 smb3 smbfs fuse.ceph "
-    "fuse.davfs fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs".split()
+    (
+        *(
+            "afs",
+            "ceph",
+            "cifs",
+            "coda",
+            "davfs",
+            "glusterfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs4",
+        ),
+        *("smb2", "smb3", "smbfs", "fuse.ceph", "fuse.davfs", "fuse.glusterfs"),
+        *("fuse.rclone", "fuse.s3fs", "fuse.sshfs"),
+    )
 )
 _MOUNTS: Final = Path("/proc/mounts")
 

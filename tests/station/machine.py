@@ -38,6 +38,9 @@ ELSEWHERE = (
 
 SOMEBODY_PACKS = precondition(lambda self: self.packs("2") or self.packs("3"))
 
+EVERYBODY_IS_THERE = precondition(
+    lambda self: all(it.packer and not it.locked for it in self.benches)
+)
 SOMETHING_IS_PACKED = precondition(
     lambda self: any(it.slips for it in self.shop.orders.values())
 )
@@ -99,6 +102,7 @@ class Machine(RuleBasedStateMachine):
     def take_over(self, name: str, packer: str) -> None:
         self.sign_in(self.packing(name), packer)
 
+    @EVERYBODY_IS_THERE
     @rule(name=BENCHES)
     def lock(self, name: str) -> None:
         def meant(bench: model.Bench) -> None:
@@ -106,6 +110,7 @@ class Machine(RuleBasedStateMachine):
 
         self.take(name, scans.Lock(), meant)
 
+    @EVERYBODY_IS_THERE
     @rule(name=BENCHES)
     def sign_out(self, name: str) -> None:
         def meant(bench: model.Bench) -> None:
@@ -266,21 +271,26 @@ class Machine(RuleBasedStateMachine):
             self.reopen(name, number, 1)
 
     @SOMEBODY_PACKS
-    @rule(name=BENCHES, packer=PACKERS, before=st.sampled_from(("", "parked", "busy")))
-    def an_order_is_left_alone(self, name: str, packer: str, before: str) -> None:
-        """Long enough for somebody at the other bench to take it, unless it is worked on."""
+    @rule(name=BENCHES, packer=PACKERS, before=st.sampled_from(("", "parked", "open", "busy")))
+    def the_other_bench_takes_it(self, name: str, packer: str, before: str) -> None:
+        """Once it was put aside, or its lease is over: not while it is worked on."""
         name = self.packing(name)
         number, other = _hand(self.shop.benches[name]).number, {"2": "3", "3": "2"}[name]
-        if before == "parked":
-            self.leave(name, "parked")
-            self.open(name, number)
-            self.honest_shift(name, packer, number, 1)
-        if before == "busy":
-            self.time_passes(6)
-            self.scan_piece(name, "TAZ-003")
-        self.time_passes(6 if before == "busy" else 11)
         self.sign_in(other, packer)
-        self.open(other, number)
+        if self.packs(other):
+            self.leave(other, "open")
+        for sku in (*NEEDS[number], "TAZ-003"):
+            if self.packs(name):
+                self.scan_piece(name, sku)
+        if before in {"parked", "open"} and self.packs(name):
+            self.leave(name, before)
+            self.open(name if before == "parked" else other, number)
+        self.time_passes(6)
+        if before == "busy" and self.packs(name):
+            self.scan_piece(name, "TAZ-003")
+        self.time_passes(6)
+        if not self.packs(other):
+            self.open(other, number)
 
     # ---- what else happens
 

@@ -4,8 +4,6 @@ from hypothesis import settings
 
 from tests.station.machine import Machine
 
-# The profile "long" of tests/conftest.py looks twenty times as far.
+# The profile "long" of tests/conftest.py looks fifty times as far.
 TestMachine = Machine.TestCase
-TestMachine.settings = settings(
-    max_examples=settings.default.max_examples // 2, stateful_step_count=40
-)
+TestMachine.settings = settings(stateful_step_count=40)
