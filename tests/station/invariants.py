@@ -12,7 +12,7 @@ def both_benches_stand_as_the_model_says(real: TwoBenches, shop: Shop) -> None:
         stands = real.stations[name].bench
         assert isinstance(stands, Unattended) == (not bench.packer)
         assert isinstance(stands, Away) == bench.locked
-        assert getattr(stands, "packer", None) is None or stands.packer.name == bench.packer
+        assert isinstance(stands, Unattended) or stands.packer.name == bench.packer
         hand = in_hand(stands)
         assert (hand is None) == (bench.hand is None)
         if hand is not None and bench.hand is not None:

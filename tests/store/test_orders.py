@@ -1,0 +1,263 @@
+"""An order is one bench's alone: every way it is claimed, left, lost and packed."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select, update
+
+from packstation.domain import events as ev
+from packstation.domain.bench import InBox, Parked
+from packstation.store.orders import LEASE, Orders, StaleOrderError
+from packstation.store.rows import OrderRow
+from tests.small_shop import MARK, NOW, a_new_shop, an_arriving_order, found_shop
+
+PARKED = Parked(box=InBox(counts=(1,)), revision=1, by="Marta", at=NOW)
+SECOND = timedelta(seconds=1)
+ELSEWHERE = ev.AtOtherBench("3", "Joan", NOW)
+HELD = ev.OnHold("falta", "Ana")
+
+
+class Shelf:
+    """Orders 1 and 2; whatever is done to the first must not touch the second."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.orders = Orders(connection)
+
+    def put(self, state: str, **columns: object) -> None:
+        """Have order 1 stand like this."""
+        told = {"hold_reason": "falta", "held_by": "Ana"} if state == "held" else {}
+        self.connection.execute(
+            update(OrderRow).where(OrderRow.id == 1).values(state=state, **told | columns)
+        )
+
+    def at_bench(self, bench: str, until: datetime = NOW + LEASE) -> None:
+        self.put("claimed", bench=bench, packer_name="Joan", claimed_at=NOW, lease_until=until)
+
+    def claim(self, at: datetime = NOW) -> ev.Standing:
+        """By Marta, at bench 2."""
+        return self.orders.claim(1, "2", "Marta", at)
+
+    def now(self, order_id: int = 1) -> tuple[object, ...]:
+        """State, bench, packer, claimed at, lease, box, why held, by whom."""
+        row = self.connection.execute(
+            select(OrderRow.__table__).where(OrderRow.id == order_id)
+        ).one()
+        claimed = (row.state, row.bench, row.packer_name, row.claimed_at, row.lease_until)
+        return (*claimed, row.parked, row.hold_reason, row.held_by)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    orders = (an_arriving_order(number, ("TE-100", 1)) for number in ("1", "2"))
+    opened = found_shop(tmp_path, a_new_shop(*orders))
+    with opened.engine.connect() as connection:
+        shelf = Shelf(connection)
+        other = shelf.now(2)
+        yield shelf
+        assert shelf.now(2) == other
+    opened.engine.dispose()
+
+
+OURS = ("claimed", "2", "Marta", NOW, NOW + LEASE, None, "", "")
+WAITS = ("open", None, "", None, None, None, "", "")
+
+
+def test_a_lease_lasts_ten_minutes() -> None:
+    assert timedelta(minutes=10) == LEASE
+
+
+@pytest.mark.parametrize("state", ["open", "parked"])
+def test_an_order_that_waits_is_whose_claims_it_first(shelf: Shelf, state: str) -> None:
+    shelf.put(state, parked={"a": 1})
+    assert shelf.claim() == ev.Granted()
+    assert shelf.now() == OURS
+
+
+@pytest.mark.parametrize(
+    "state, standing",
+    [
+        ("held", HELD),
+        ("cancelled", ev.WasCancelled()),
+        ("packed", ev.NothingToPack()),
+        ("shipped", ev.NothingToPack()),
+        ("arriving", ev.NothingToPack()),
+    ],
+)
+def test_any_other_says_why_it_cannot_be_claimed_and_stays_as_it_is(
+    shelf: Shelf, state: str, standing: ev.Standing
+) -> None:
+    shelf.put(state)
+    before = shelf.now()
+    assert shelf.claim() == standing
+    assert shelf.now() == before
+
+
+def test_nobody_takes_an_order_while_its_lease_lasts(shelf: Shelf) -> None:
+    shelf.at_bench("3")
+    before = shelf.now()
+    assert shelf.claim(NOW + LEASE) == ELSEWHERE
+    assert shelf.now() == before
+
+
+def test_after_its_lease_an_order_is_whoever_claims_it(shelf: Shelf) -> None:
+    shelf.at_bench("3")
+    at = NOW + LEASE + SECOND
+    assert shelf.claim(at) == ev.Granted()
+    assert shelf.now() == ("claimed", "2", "Marta", at, at + LEASE, None, "", "")
+
+
+def test_a_bench_may_claim_again_what_it_has(shelf: Shelf) -> None:
+    shelf.at_bench("2")
+    assert shelf.claim(NOW + SECOND) == ev.Granted()
+
+
+@pytest.mark.parametrize("state", ["open", "parked", "held", "cancelled", "shipped"])
+def test_only_a_packed_order_is_claimed_to_be_opened_again(shelf: Shelf, state: str) -> None:
+    shelf.put(state)
+    before = shelf.now()
+    assert shelf.orders.reclaim(1, "2", "Marta", NOW) != ev.Granted()
+    assert shelf.now() == before
+
+
+def test_a_packed_order_is_claimed_to_be_opened_again(shelf: Shelf) -> None:
+    shelf.put("packed", bench="3", packer_name="Joan")
+    assert shelf.orders.reclaim(1, "2", "Marta", NOW) == ev.Granted()
+    assert shelf.now() == OURS
+
+
+def test_only_what_was_put_aside_has_a_box_to_go_on_with(shelf: Shelf) -> None:
+    shelf.at_bench("2")
+    assert shelf.orders.parked(1) is None
+    shelf.orders.put_aside(1, "2", PARKED)
+    assert shelf.now()[:5] == ("parked", None, "", None, None)
+    assert shelf.orders.parked(1) == PARKED
+    shelf.claim()
+    assert shelf.orders.parked(1) is None
+    shelf.put("open", parked={"a": 1})
+    assert shelf.orders.parked(1) is None
+    shelf.put("parked", parked=None)
+    assert shelf.orders.parked(1) is None
+
+
+def test_an_order_that_is_put_back_waits_for_anybody(shelf: Shelf) -> None:
+    shelf.at_bench("2")
+    shelf.orders.release(1, "2")
+    assert shelf.now() == WAITS
+
+
+def test_an_order_that_is_held_says_why_and_who(shelf: Shelf) -> None:
+    shelf.at_bench("2")
+    shelf.orders.hold(1, "2", "falta", "Ana")
+    assert shelf.now() == ("held", None, "", None, None, None, "falta", "Ana")
+    assert shelf.claim() == HELD
+    shelf.orders.let_go(1)
+    assert shelf.now() == WAITS
+
+
+@pytest.mark.parametrize("state", ["open", "claimed", "cancelled", "packed"])
+def test_only_a_held_order_is_let_go(shelf: Shelf, state: str) -> None:
+    shelf.put(state, hold_reason="x", held_by="y")
+    before = shelf.now()
+    shelf.orders.let_go(1)
+    assert shelf.now() == before
+
+
+def test_a_packed_order_keeps_who_packed_it_and_where(shelf: Shelf) -> None:
+    shelf.at_bench("2")
+    shelf.orders.pack(1, "2", 1)
+    assert shelf.now() == ("packed", "2", "Joan", NOW, None, None, "", "")
+
+
+@pytest.mark.parametrize("bench, revision", [("3", 1), ("2", 2), ("2", 0)])
+def test_nobody_packs_for_another_bench_or_another_revision(
+    shelf: Shelf, bench: str, revision: int
+) -> None:
+    shelf.at_bench("2")
+    before = shelf.now()
+    with pytest.raises(StaleOrderError, match="1"):
+        shelf.orders.pack(1, bench, revision)
+    assert shelf.now() == before
+
+
+@pytest.mark.parametrize("state", ["open", "cancelled", "packed"])
+def test_nobody_packs_what_is_not_on_a_bench(shelf: Shelf, state: str) -> None:
+    shelf.put(state, bench="2")
+    with pytest.raises(StaleOrderError):
+        shelf.orders.pack(1, "2", 1)
+
+
+@pytest.mark.parametrize("state, bench", [("claimed", "3"), ("cancelled", "2"), ("open", "2")])
+def test_a_bench_does_nothing_to_an_order_it_no_longer_has(
+    shelf: Shelf, state: str, bench: str
+) -> None:
+    shelf.put(state, bench=bench)
+    before = shelf.now()
+    shelf.orders.release(1, "2")
+    shelf.orders.hold(1, "2", "x", "y")
+    shelf.orders.put_aside(1, "2", PARKED)
+    assert shelf.now() == before
+
+
+@pytest.mark.parametrize(
+    "state, bench, standing",
+    [
+        ("claimed", "2", 1),
+        ("claimed", "3", ELSEWHERE),
+        ("held", None, HELD),
+        ("cancelled", "2", ev.WasCancelled()),
+        ("open", None, ev.NothingToPack()),
+        ("packed", "2", ev.NothingToPack()),
+    ],
+)
+def test_what_became_of_the_order_in_hand(
+    shelf: Shelf, state: str, bench: str | None, standing: int | ev.Standing
+) -> None:
+    shelf.at_bench("2")
+    shelf.put(state, bench=bench)
+    assert shelf.orders.revision_here(1, "2", NOW) == standing
+
+
+@pytest.mark.parametrize(
+    "after, until",
+    [
+        (timedelta(0), NOW + LEASE),
+        (LEASE / 2, NOW + LEASE),
+        (LEASE / 2 + SECOND, NOW + LEASE * 1.5 + SECOND),
+        (LEASE * 3, NOW + LEASE * 4),
+    ],
+)
+def test_a_lease_is_renewed_by_work_once_half_of_it_is_over(
+    shelf: Shelf, after: timedelta, until: datetime
+) -> None:
+    shelf.at_bench("2")
+    shelf.orders.revision_here(1, "2", NOW + after)
+    assert shelf.now()[4] == until
+
+
+def test_looking_renews_no_lease_of_another_bench(shelf: Shelf) -> None:
+    shelf.at_bench("3")
+    shelf.orders.revision_here(1, "2", NOW + LEASE)
+    assert shelf.now()[4] == NOW + LEASE
+
+
+def test_an_order_is_known_by_its_code_and_by_its_number(shelf: Shelf) -> None:
+    (code,) = shelf.connection.execute(select(OrderRow.code).where(OrderRow.id == 1)).one()
+    assert code.startswith(MARK)
+    assert shelf.orders.of_code(code) == 1
+    assert shelf.orders.of_code("nothing") is None
+    assert shelf.orders.numbered("1") == (1,)
+    assert shelf.orders.numbered("3") == ()
+
+
+def test_an_order_that_is_still_arriving_is_not_known_yet(shelf: Shelf) -> None:
+    shelf.put("arriving")
+    assert shelf.orders.numbered("1") == ()
+    assert shelf.orders.state(1) == "arriving"
+
+
+def test_two_orders_may_have_one_number(shelf: Shelf) -> None:
+    shelf.put("open", number="2")
+    assert shelf.orders.numbered("2") == (1, 2)
