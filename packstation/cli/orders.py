@@ -133,7 +133,7 @@ def _seen_lines(seen: OrderSeen, words: Words) -> Iterator[str]:
         codes = " ".join(code.code for code in seen.codes.get(product.id, ()))
         pieces = f"{line.quantity:>3} \N{MULTIPLICATION SIGN} {product.name} {product.variant}"
         yield f"  {pieces}  {product.place}  {codes}"
-    for suggestion in seen.suggestions:
+    for suggestion in () if seen.parcel is not None else seen.suggestions:
         yield f"  + {suggestion.touch.name(words.language)}: {because(suggestion, words)}"
     if seen.parcel is not None:
         yield from _parcel_lines(seen.parcel, words)
@@ -145,4 +145,6 @@ def _parcel_lines(parcel: Parcel, words: Words) -> Iterator[str]:
         slip=parcel.record.core.slip_number,
         packer=parcel.record.personal.packer_name,
     )
+    for touch in parcel.record.core.touches:
+        yield f"  + {touch.name}"
     yield f"  {paper(parcel.job, words)}"

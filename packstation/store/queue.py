@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, exists, func, select
 from packstation.domain.orders import GIFT, CutOff, Overview, Waiting
 from packstation.store.base import Fetched
 from packstation.store.live import IS_LIVE
-from packstation.store.rows import OrderRow, PackingRow
+from packstation.store.rows import CustomerRow, OrderRow, PackingRow
 from packstation.store.wire import read_parked
 
 SHOWN: Final = 12
@@ -27,7 +27,12 @@ _FIRST = ~exists().where(
     _earlier.c.state.not_in(("cancelled", "arriving")),
 )
 _LIVE = (
-    select(OrderRow.__table__, _FIRST.label("first_order"))
+    select(
+        OrderRow.__table__,
+        _FIRST.label("first_order"),
+        CustomerRow.name.label("called_name"),
+    )
+    .outerjoin(CustomerRow, CustomerRow.id == OrderRow.customer_id)
     .where(IS_LIVE)
     .order_by(OrderRow.leaves_at.is_(None), OrderRow.leaves_at, OrderRow.placed_at)
     .limit(bindparam("shown"))
@@ -134,7 +139,7 @@ def _waiting(row: Fetched) -> Waiting:
         id=row.id,
         number=row.number,
         code=row.code,
-        customer_name=row.customer_name,
+        customer_name=row.customer_name or row.called_name or "",
         pieces=row.pieces,
         language=row.language,
         first_order=bool(row.first_order and row.customer_id),

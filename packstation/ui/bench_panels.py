@@ -99,7 +99,7 @@ class BenchPanels(Panels):
         if position is None:
             return
         words, reason = self.words, self._reason
-        name = piece(self._bench.order.lines[position].product)
+        name = piece(self._bench.product_at(position))
         self.ask(
             Question(
                 title=words("Scan what goes in instead"),

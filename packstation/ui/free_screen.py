@@ -41,6 +41,8 @@ HEADLINE = Type(56, BOLD, leading=1.05)
 COUNT = Type(64, BOLD, leading=1.0)
 ROWS = 680.0
 CLOCK = Type(19, BOLD, figures=True)
+WORK = 150
+"""The large count and two lines under it."""
 CUT_OFF, MOST_CUT_OFFS, SEVERAL = 38.0, 4, 2
 LONG = 120
 """Minutes of work that are better told in hours."""
@@ -140,7 +142,7 @@ class FreeScreen(Painted):
         inside = hero.adjusted(40, 44, -40, -40)
         bottom = self._paint_headline(ink, inside, self._words)
         inside.setTop(bottom + 28)
-        self._paint_notice(ink, inside)
+        inside.setTop(self._paint_notice(ink, inside))
         if self._overview is not None and self._now is not None:
             inside = self._paint_cut_offs(ink, inside, self._words, self._now)
             self._paint_work(ink, inside, _work(self._overview, self._words, self._now))
@@ -157,11 +159,14 @@ class FreeScreen(Painted):
         lead = words("Its sheet, any of its pieces, or an earlier slip")
         return ink.write(inside, Run(lead, LEAD, SOFT), lines=2).bottom()
 
-    def _paint_notice(self, ink: Ink, inside: QRectF) -> None:
-        if self._notice.sentence:
-            high = notice_height(self._notice, inside.width())
-            box = QRectF(inside.left(), inside.top(), inside.width(), high)
-            paint_notice(ink, box, self._notice)
+    def _paint_notice(self, ink: Ink, inside: QRectF) -> float:
+        """What was scanned last; the answer is where the room below it begins."""
+        if not self._notice.sentence:
+            return inside.top()
+        high = notice_height(self._notice, inside.width())
+        box = QRectF(inside.left(), inside.top(), inside.width(), high)
+        paint_notice(ink, box, self._notice)
+        return box.bottom() + 14
 
     def _paint_work(self, ink: Ink, inside: QRectF, work: tuple[str, tuple[Run, ...]]) -> None:
         count, sentence = work
@@ -174,8 +179,12 @@ class FreeScreen(Painted):
             ink.write(box, Run(count, COUNT))
 
     def _paint_cut_offs(self, ink: Ink, inside: QRectF, words: Words, now: datetime) -> QRectF:
-        """Each carrier's next cut-off, when there are several; the answer is the room above."""
-        offs = () if self._overview is None else self._overview.cut_offs[:MOST_CUT_OFFS]
+        """Each carrier's next cut-off, when there are several; the answer is the room above.
+
+        As many as leave room for the large count.
+        """
+        fit = min(MOST_CUT_OFFS, int((inside.height() - 14 - WORK) / CUT_OFF))
+        offs = () if self._overview is None else self._overview.cut_offs[: max(fit, 0)]
         if len(offs) < SEVERAL:
             return inside
         top = inside.bottom() - len(offs) * CUT_OFF

@@ -167,7 +167,7 @@ def _coming(step: Step, words: Words) -> tuple[Card, ...]:
     """The piece that comes next, when an order is open."""
     match step.bench:
         case Packing() as bench if bench.next_position is not None:
-            line = bench.order.lines[bench.next_position]
+            line = bench.line_at(bench.next_position)
             return (_missing(line, bench.left(bench.next_position), frozenset(), words),)
         case Packing():
             return (_all_in(words),)

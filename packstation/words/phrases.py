@@ -196,8 +196,11 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             )
         case out.CountRefused(_, asked) if asked < 1:
             return words("To take one back, press Undo.")
-        case out.CountRefused():
-            return words("Nothing was counted. How many are there in all?")
+        case out.CountRefused(line):
+            return words(
+                "Nothing was counted. The order has {n} in all: how many are in the box?",
+                n=line.quantity,
+            )
         case out.NothingToCount():
             return words("Scan one of them first, then type how many.")
         case out.ScanIt():
