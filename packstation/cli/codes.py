@@ -35,7 +35,7 @@ def command_name(name: str, words: Words) -> str:
     return {
         "seal": words("Sign and print"),
         "undo": words("Undo"),
-        "put_back": words("Empty the box, back to the list"),
+        "put_back": words("Empty the box"),
         "park": words("Set aside, to go on later"),
         "hold": words("Hold the order back"),
         "lock": words("Lock the bench"),

@@ -154,7 +154,7 @@ def _labels(words: Words) -> tuple[str, ...]:
         words("Another instead…"),
         words("Hold it…"),
         words("Put it aside…"),
-        words("Empty the box, back to the list"),
+        words("Empty the box"),
     )
 
 

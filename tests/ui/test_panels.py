@@ -102,7 +102,7 @@ def test_with_every_piece_in_only_the_order_can_have_a_problem(window: Window) -
     screen = at_work(window, replace(BENCH, counts=(1, 3, 1)))
     screen.footer.problem.click()
     shown = [it.label for it in screen.panels.problem.options if it.isVisible()]
-    assert shown == ["Hold it…", "Put it aside…", "Empty the box, back to the list"]
+    assert shown == ["Hold it…", "Put it aside…", "Empty the box"]
 
 
 def test_a_hold_may_have_its_reason(window: Window, qtbot: QtBot) -> None:
