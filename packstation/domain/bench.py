@@ -189,10 +189,6 @@ class Packing(InBox):
         begun = [n for n in waiting if self.counts[n] > 0]
         return next(iter(begun or waiting), None)
 
-    @property
-    def next_line(self) -> OrderLine | None:
-        return None if self.next_position is None else self.order.lines[self.next_position]
-
     def spread(self, position: int, units: int) -> dict[int, int]:
         """Position -> pieces, for ``units`` more of what goes in at ``position``.
 

@@ -19,7 +19,7 @@ def check(bench: Packing, scanned: ev.PieceScanned) -> Counted:
     places = bench.lines_of(found.product)
     if not places:
         return wrong(bench, found)
-    position = next((n for n in places if bench.left(n) > 0), places[-1])
+    position = next((n for n in places if bench.left(n) > 0), places[0])
     line = bench.line_at(position)
     if found.units > 1 and Detail.SERIAL in line.product.asks:
         return bench, out.ScanIt(line)
@@ -69,7 +69,7 @@ def type_count(bench: Packing, count: int) -> Counted:
     more = units * (count - 1)
     if more == 0:
         return bench, _said(bench, position)
-    if more < 0 or not bench.spread(position, more):
+    if not bench.spread(position, more):
         left = sum(map(bench.left, bench.lines_of(line.product)))
         return bench, out.CountRefused(line, count, left)
     # They lie beside the one just scanned: the same batch, the same lot.

@@ -7,7 +7,7 @@ import pytest
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Asking, Trace
-from packstation.domain.orders import Detail
+from packstation.domain.orders import Detail, Product
 from packstation.domain.scans import Reply
 from tests.domain.days import (
     A_BIG_CUP,
@@ -67,7 +67,9 @@ JAR = scanned(HONEY, lot="L-7", expiry="2027-05-01")
         ((*FIVE, scanned(CUP, 2), typed(3)), out.CountRefused(CUPS, 3, 3)),
         # by hand
         ((*FIVE, by_hand()), out.ScanIt(CUPS)),
+        ((*FIVE, A_CUP, by_hand()), out.ScanIt(CUPS)),
         ((*FIVE, by_hand(1)), out.NothingToCount()),
+        ((*FIVE, by_hand(7)), out.NothingToCount()),
         ((*FIVE, by_hand(-1)), out.NothingToCount()),
         ((*opened(RIBBONS), by_hand()), out.PieceOk(RIBBONS, 1)),
         ((*opened(RIBBONS), by_hand(), by_hand()), out.AllDone(RIBBONS)),
@@ -142,6 +144,11 @@ def test_a_case_too_large_is_put_aside_whole() -> None:
     assert packing(*FIVE, scanned(CUP, 6)).aside == 6
 
 
+def test_every_wrong_piece_is_put_aside() -> None:
+    assert packing(*FIVE, A_BIG_CUP, A_BIG_CUP, scanned(TEA, 6)).aside == 8
+    assert packing(*pieces(CUP, 1), A_CUP, A_CUP, A_CUP, scanned(CUP, 6)).aside == 8
+
+
 def test_a_full_line_makes_one_too_many_not_a_wrong_piece() -> None:
     bench = packing(*TWO_LINES, A_TEA, A_TEA)
     assert (bench.counts, bench.aside) == ((0, 1, 0), 1)
@@ -199,8 +206,21 @@ def test_a_typed_count_repeats_what_was_told_of_the_piece_before_it() -> None:
 
 def test_two_products_may_have_the_same_serial_number() -> None:
     other = a_line(BY_HAND_LAMP, 1)
-    events = (*opened(a_line(LAMP), other), scanned(LAMP, serial="1"))
-    assert packing(*events, scanned(BY_HAND_LAMP, serial="1")).complete
+    lamps = (scanned(LAMP, serial="1"), scanned(BY_HAND_LAMP, serial="1"))
+    assert packing(*opened(a_line(LAMP), other), *lamps).complete
+    assert packing(*opened(a_line(LAMP), other), *reversed(lamps)).complete
+
+
+@pytest.mark.parametrize("other", [BIG_CUP, replace(LAMP, id=99)])
+def test_what_another_product_tells_answers_nothing(other: Product) -> None:
+    asked = (*opened(LAMPS, a_line(other)), A_LAMP, scanned(other, serial="S1"))
+    assert after(*asked).outcome == out.AsksDetail(LAMPS, Detail.SERIAL)
+
+
+def test_the_bench_asks_for_the_line_that_has_room() -> None:
+    full, other = a_line(LAMP), a_line(LAMP, 1, id=9, note="para Ana")
+    asked = (*opened(full, other), scanned(LAMP, serial="S1"), A_LAMP)
+    assert after(*asked).outcome == out.AsksDetail(other, Detail.SERIAL)
 
 
 def test_a_case_may_share_its_lot_but_never_a_serial() -> None:
@@ -233,6 +253,8 @@ def test_of_a_substitute_too_the_first_is_scanned() -> None:
     events = (*pieces(CUP, 3), A_CUP, instead(BAG))
     assert isinstance(after(*events, by_hand()).outcome, out.ScanIt)
     assert packing(*events, A_BAG, by_hand()).complete
+    again = (*pieces(CUP, 3), instead(BIG_CUP), A_BIG_CUP, instead(BAG))
+    assert isinstance(after(*again, by_hand()).outcome, out.ScanIt)
 
 
 def test_a_wrong_piece_is_told_from_what_goes_in_now() -> None:

@@ -125,6 +125,19 @@ def test_a_complete_order_is_sealed_in_the_packers_name() -> None:
     assert record.untouched
 
 
+def test_the_record_names_the_customer_where_there_is_one() -> None:
+    guest = ev.OrderScanned(ORDER, None, ev.Granted(), NOON)
+    records = [
+        step.outcome.record
+        for step in (after(*ALL_IN, SEAL), after(BADGE, guest, *ALL_IN[2:], SEAL))
+        if isinstance(step.outcome, out.Sealed)
+    ]
+    assert [(it.core.customer_id, it.personal.called) for it in records] == [
+        (CARD.id, CARD.called),
+        (None, ""),
+    ]
+
+
 def test_a_piece_that_opens_its_order_is_counted_by_that_one_scan() -> None:
     one_piece = an_order(lines=(a_line(CUP),))
     step = after(BADGE, ev.OrderScanned(one_piece, CARD, ev.Granted(), NOON, ev.Found(CUP)))

@@ -211,6 +211,22 @@ def test_a_touch_in_the_parcel_is_in_it_still() -> None:
     assert len(again.record.core.touches) == 2
 
 
+def test_everything_that_went_in_instead_is_to_be_taken_out() -> None:
+    done = (*opened(a_line(CUP, 5), TEAS), A_CUP, instead(BIG_CUP), *(A_BIG_CUP,) * 4, A_TEA)
+    bench = bench_of(reopened(*done))
+    assert (bench.counts, bench.aside) == ((1, 1), 4)
+
+
+def test_a_touch_in_the_box_is_told_though_the_shop_changed_the_order() -> None:
+    plan = ev.PlanMade(1042, a_plan())
+    lemon = ev.TouchScanned("lemon", "Caramelos", Reply.GIVEN, NOON)
+    box = ev.TouchScanned("box", "Caja", Reply.NOT_TODAY, NOON)
+    bench = bench_of(changed_to(TEAS, done=(*opened(TEAS), plan, lemon, box, A_TEA)))
+    outcome = advance(bench, SEAL).outcome
+    assert isinstance(outcome, out.Sealed)
+    assert [touch.key for touch in outcome.record.core.touches] == ["lemon"]
+
+
 def test_two_lines_of_one_product_come_back_each_with_its_own() -> None:
     lines = (a_line(CUP, 2, id=1), a_line(CUP, 1, id=2))
     bench = bench_of(reopened(*opened(*lines), A_CUP, A_CUP, told(1)))

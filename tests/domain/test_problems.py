@@ -132,6 +132,17 @@ def test_a_substitute_counted_by_hand_is_marked_and_what_was_scanned_is_not() ->
     assert [line.by_hand for line in record.core.lines] == [False, True, False]
 
 
+def test_each_of_several_substitutes_keeps_its_own_mark() -> None:
+    ribbons = opened(a_line(RIBBON, 3), a_line(RIBBON, 1, id=9))
+    swaps = (by_hand(0), by_hand(1), instead(CUP), A_CUP, instead(POT), scanned(POT))
+    assert [(it.sku, it.by_hand) for it in sealed(*ribbons, *swaps).core.lines] == [
+        ("CINTA-1", True),
+        ("TAZ-002", False),
+        ("TET-001", False),
+        ("CINTA-1", True),
+    ]
+
+
 def test_a_problem_elsewhere_leaves_the_question_and_here_settles_it() -> None:
     lamps = opened(a_line(LAMP, 2), CUPS)
     asked = packing(*lamps, scanned(LAMP))

@@ -20,27 +20,27 @@ HELD = ev.OnHold("falta", "Ana")
 
 
 class Shelf:
-    """Orders 1 and 2; whatever is done to the first must not touch the second."""
+    """Three orders alike; whatever is done to the second must not touch its neighbours."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.orders = Orders(connection)
+        self.neighbours = self.now(1), self.now(3)
 
     def put(self, state: str, **columns: object) -> None:
-        """Have order 1 stand like this."""
+        """Have all three stand like this."""
         told = {"hold_reason": "falta", "held_by": "Ana"} if state == "held" else {}
-        self.connection.execute(
-            update(OrderRow).where(OrderRow.id == 1).values(state=state, **told | columns)
-        )
+        self.connection.execute(update(OrderRow).values(state=state, **told | columns))
+        self.neighbours = self.now(1), self.now(3)
 
     def at_bench(self, bench: str, until: datetime = NOW + LEASE) -> None:
         self.put("claimed", bench=bench, packer_name="Joan", claimed_at=NOW, lease_until=until)
 
     def claim(self, at: datetime = NOW) -> ev.Standing:
         """By Marta, at bench 2."""
-        return self.orders.claim(1, "2", "Marta", at)
+        return self.orders.claim(2, "2", "Marta", at)
 
-    def now(self, order_id: int = 1) -> tuple[object, ...]:
+    def now(self, order_id: int = 2) -> tuple[object, ...]:
         """State, bench, packer, claimed at, lease, box, why held, by whom."""
         row = self.connection.execute(
             select(OrderRow.__table__).where(OrderRow.id == order_id)
@@ -51,13 +51,12 @@ class Shelf:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    orders = (an_arriving_order(number, ("TE-100", 1)) for number in ("1", "2"))
+    orders = (an_arriving_order(number, ("TE-100", 1)) for number in ("1", "2", "3"))
     opened = found_shop(tmp_path, a_new_shop(*orders))
     with opened.engine.connect() as connection:
         shelf = Shelf(connection)
-        other = shelf.now(2)
         yield shelf
-        assert shelf.now(2) == other
+        assert (shelf.now(1), shelf.now(3)) == shelf.neighbours
     opened.engine.dispose()
 
 
@@ -76,6 +75,7 @@ def test_an_order_that_waits_is_whose_claims_it_first(shelf: Shelf, state: str) 
     assert shelf.now() == OURS
 
 
+@pytest.mark.parametrize("bench", [None, "2"])
 @pytest.mark.parametrize(
     "state, standing",
     [
@@ -87,18 +87,19 @@ def test_an_order_that_waits_is_whose_claims_it_first(shelf: Shelf, state: str) 
     ],
 )
 def test_any_other_says_why_it_cannot_be_claimed_and_stays_as_it_is(
-    shelf: Shelf, state: str, standing: ev.Standing
+    shelf: Shelf, state: str, standing: ev.Standing, bench: str | None
 ) -> None:
-    shelf.put(state)
+    shelf.put(state, bench=bench)
     before = shelf.now()
     assert shelf.claim() == standing
     assert shelf.now() == before
 
 
-def test_nobody_takes_an_order_while_its_lease_lasts(shelf: Shelf) -> None:
-    shelf.at_bench("3")
+@pytest.mark.parametrize("bench", ["1", "3", "22"])
+def test_nobody_takes_an_order_while_its_lease_lasts(shelf: Shelf, bench: str) -> None:
+    shelf.at_bench(bench)
     before = shelf.now()
-    assert shelf.claim(NOW + LEASE) == ELSEWHERE
+    assert shelf.claim(NOW + LEASE) == ev.AtOtherBench(bench, "Joan", NOW)
     assert shelf.now() == before
 
 
@@ -118,42 +119,42 @@ def test_a_bench_may_claim_again_what_it_has(shelf: Shelf) -> None:
 def test_only_a_packed_order_is_claimed_to_be_opened_again(shelf: Shelf, state: str) -> None:
     shelf.put(state)
     before = shelf.now()
-    assert shelf.orders.reclaim(1, "2", "Marta", NOW) != ev.Granted()
+    assert shelf.orders.reclaim(2, "2", "Marta", NOW) != ev.Granted()
     assert shelf.now() == before
 
 
 def test_a_packed_order_is_claimed_to_be_opened_again(shelf: Shelf) -> None:
     shelf.put("packed", bench="3", packer_name="Joan")
-    assert shelf.orders.reclaim(1, "2", "Marta", NOW) == ev.Granted()
+    assert shelf.orders.reclaim(2, "2", "Marta", NOW) == ev.Granted()
     assert shelf.now() == OURS
 
 
 def test_only_what_was_put_aside_has_a_box_to_go_on_with(shelf: Shelf) -> None:
     shelf.at_bench("2")
-    assert shelf.orders.parked(1) is None
-    shelf.orders.put_aside(1, "2", PARKED)
+    assert shelf.orders.parked(2) is None
+    shelf.orders.put_aside(2, "2", PARKED)
     assert shelf.now()[:5] == ("parked", None, "", None, None)
-    assert shelf.orders.parked(1) == PARKED
+    assert shelf.orders.parked(2) == PARKED
     shelf.claim()
-    assert shelf.orders.parked(1) is None
+    assert shelf.orders.parked(2) is None
     shelf.put("open", parked={"a": 1})
-    assert shelf.orders.parked(1) is None
+    assert shelf.orders.parked(2) is None
     shelf.put("parked", parked=None)
-    assert shelf.orders.parked(1) is None
+    assert shelf.orders.parked(2) is None
 
 
 def test_an_order_that_is_put_back_waits_for_anybody(shelf: Shelf) -> None:
     shelf.at_bench("2")
-    shelf.orders.release(1, "2")
+    shelf.orders.release(2, "2")
     assert shelf.now() == WAITS
 
 
 def test_an_order_that_is_held_says_why_and_who(shelf: Shelf) -> None:
     shelf.at_bench("2")
-    shelf.orders.hold(1, "2", "falta", "Ana")
+    shelf.orders.hold(2, "2", "falta", "Ana")
     assert shelf.now() == ("held", None, "", None, None, None, "falta", "Ana")
     assert shelf.claim() == HELD
-    shelf.orders.let_go(1)
+    shelf.orders.let_go(2)
     assert shelf.now() == WAITS
 
 
@@ -161,13 +162,13 @@ def test_an_order_that_is_held_says_why_and_who(shelf: Shelf) -> None:
 def test_only_a_held_order_is_let_go(shelf: Shelf, state: str) -> None:
     shelf.put(state, hold_reason="x", held_by="y")
     before = shelf.now()
-    shelf.orders.let_go(1)
+    shelf.orders.let_go(2)
     assert shelf.now() == before
 
 
 def test_a_packed_order_keeps_who_packed_it_and_where(shelf: Shelf) -> None:
     shelf.at_bench("2")
-    shelf.orders.pack(1, "2", 1)
+    shelf.orders.pack(2, "2", 1)
     assert shelf.now() == ("packed", "2", "Joan", NOW, None, None, "", "")
 
 
@@ -177,8 +178,8 @@ def test_nobody_packs_for_another_bench_or_another_revision(
 ) -> None:
     shelf.at_bench("2")
     before = shelf.now()
-    with pytest.raises(StaleOrderError, match="1"):
-        shelf.orders.pack(1, bench, revision)
+    with pytest.raises(StaleOrderError, match="2"):
+        shelf.orders.pack(2, bench, revision)
     assert shelf.now() == before
 
 
@@ -186,7 +187,7 @@ def test_nobody_packs_for_another_bench_or_another_revision(
 def test_nobody_packs_what_is_not_on_a_bench(shelf: Shelf, state: str) -> None:
     shelf.put(state, bench="2")
     with pytest.raises(StaleOrderError):
-        shelf.orders.pack(1, "2", 1)
+        shelf.orders.pack(2, "2", 1)
 
 
 @pytest.mark.parametrize("state, bench", [("claimed", "3"), ("cancelled", "2"), ("open", "2")])
@@ -195,9 +196,9 @@ def test_a_bench_does_nothing_to_an_order_it_no_longer_has(
 ) -> None:
     shelf.put(state, bench=bench)
     before = shelf.now()
-    shelf.orders.release(1, "2")
-    shelf.orders.hold(1, "2", "x", "y")
-    shelf.orders.put_aside(1, "2", PARKED)
+    shelf.orders.release(2, "2")
+    shelf.orders.hold(2, "2", "x", "y")
+    shelf.orders.put_aside(2, "2", PARKED)
     assert shelf.now() == before
 
 
@@ -206,6 +207,7 @@ def test_a_bench_does_nothing_to_an_order_it_no_longer_has(
     [
         ("claimed", "2", 1),
         ("claimed", "3", ELSEWHERE),
+        ("claimed", "1", ev.AtOtherBench("1", "Joan", NOW)),
         ("held", None, HELD),
         ("cancelled", "2", ev.WasCancelled()),
         ("open", None, ev.NothingToPack()),
@@ -217,7 +219,7 @@ def test_what_became_of_the_order_in_hand(
 ) -> None:
     shelf.at_bench("2")
     shelf.put(state, bench=bench)
-    assert shelf.orders.revision_here(1, "2", NOW) == standing
+    assert shelf.orders.revision_here(2, "2", NOW) == standing
 
 
 @pytest.mark.parametrize(
@@ -233,31 +235,39 @@ def test_a_lease_is_renewed_by_work_once_half_of_it_is_over(
     shelf: Shelf, after: timedelta, until: datetime
 ) -> None:
     shelf.at_bench("2")
-    shelf.orders.revision_here(1, "2", NOW + after)
+    shelf.orders.revision_here(2, "2", NOW + after)
     assert shelf.now()[4] == until
 
 
 def test_looking_renews_no_lease_of_another_bench(shelf: Shelf) -> None:
     shelf.at_bench("3")
-    shelf.orders.revision_here(1, "2", NOW + LEASE)
+    shelf.orders.revision_here(2, "2", NOW + LEASE)
     assert shelf.now()[4] == NOW + LEASE
 
 
-def test_an_order_is_known_by_its_code_and_by_its_number(shelf: Shelf) -> None:
-    (code,) = shelf.connection.execute(select(OrderRow.code).where(OrderRow.id == 1)).one()
-    assert code.startswith(MARK)
-    assert shelf.orders.of_code(code) == 1
+@pytest.mark.parametrize("order_id", [1, 2, 3])
+def test_an_order_is_known_by_its_code_and_by_its_number(shelf: Shelf, order_id: int) -> None:
+    row = shelf.connection.execute(select(OrderRow.code).where(OrderRow.id == order_id)).one()
+    assert row.code.startswith(MARK)
+    assert shelf.orders.of_code(row.code) == order_id
+    assert shelf.orders.numbered(str(order_id)) == (order_id,)
+
+
+def test_what_no_order_is_called_finds_none(shelf: Shelf) -> None:
     assert shelf.orders.of_code("nothing") is None
-    assert shelf.orders.numbered("1") == (1,)
-    assert shelf.orders.numbered("3") == ()
+    assert shelf.orders.numbered("4") == ()
 
 
 def test_an_order_that_is_still_arriving_is_not_known_yet(shelf: Shelf) -> None:
     shelf.put("arriving")
-    assert shelf.orders.numbered("1") == ()
-    assert shelf.orders.state(1) == "arriving"
+    assert shelf.orders.numbered("2") == ()
+
+
+def test_an_order_says_its_own_state(shelf: Shelf) -> None:
+    shelf.connection.execute(update(OrderRow).where(OrderRow.id == 2).values(state="held"))
+    assert [shelf.orders.state(order_id) for order_id in (1, 2, 3)] == ["open", "held", "open"]
 
 
 def test_two_orders_may_have_one_number(shelf: Shelf) -> None:
-    shelf.put("open", number="2")
-    assert shelf.orders.numbered("2") == (1, 2)
+    shelf.put("open", number="7")
+    assert shelf.orders.numbered("7") == (1, 2, 3)
