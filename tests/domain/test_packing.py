@@ -73,6 +73,7 @@ CUPS, TEAS = ORDER.lines
         ((*OPEN, ev.StutterScanned("cup")), out.ReadTwice("cup")),
         ((*OPEN, ev.SeveralFound("x", ("a", "b"))), out.AmbiguousCode("x", ("a", "b"))),
         ((*OPEN, ev.OtherOrderScanned(9, "1043")), out.FinishFirst("1042", "1043")),
+        ((*OPEN, ev.OtherOrderScanned(5000, "1043")), out.FinishFirst("1042", "1043")),
         ((*OPEN, ev.OtherOrderScanned(ORDER.id, "1042")), out.ReadTwice("1042")),
         ((*OPEN, ev.SignOutScanned(NOON)), out.FinishFirst("1042")),
         ((*OPEN, UNDO), out.NothingToUndo()),
@@ -195,8 +196,16 @@ def test_a_touch_nobody_suggested_is_not_added() -> None:
     assert step.outcome == out.TouchNotPlanned("Tarta")
 
 
-def test_the_plan_of_another_order_is_never_taken() -> None:
-    assert packing(*OPEN, ev.PlanMade(7, a_plan())).plan is None
+@pytest.mark.parametrize("other", [7, 5000])
+def test_the_plan_of_another_order_is_never_taken(other: int) -> None:
+    assert packing(*OPEN, ev.PlanMade(other, a_plan())).plan is None
+
+
+def test_undo_is_the_way_back_from_the_question_before_the_seal() -> None:
+    asked = (*OPEN, A_BIG_CUP, A_CUP, A_TEA, A_CUP, SEAL)
+    assert after(*asked, UNDO).outcome == out.Undone("")
+    assert packing(*asked, UNDO).counts == packing(*asked).counts
+    assert after(*asked, UNDO, SEAL).outcome == out.AskBeforeSeal(1, ())
 
 
 def test_undo_takes_back_one_thing_after_the_other() -> None:
@@ -230,6 +239,10 @@ def test_someone_else_takes_a_locked_order_over_by_name_and_signs_it() -> None:
     assert taken.bench.counts == (1, 0)
     assert taken.bench.packer == JOAN
     assert advance(taken.bench, UNDO).outcome == out.NothingToUndo()
+    back = advance(taken.bench, BADGE)
+    assert back.outcome == out.Resumed("Marta", "Joan")
+    assert isinstance(back.bench, Packing)
+    assert back.bench.packer == MARTA
 
 
 def test_erasing_the_personal_part_leaves_the_seal_whole() -> None:

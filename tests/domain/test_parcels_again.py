@@ -71,8 +71,16 @@ def test_an_order_that_changed_while_it_lay_there_is_counted_anew() -> None:
     assert (found.counts, found.aside) == ((0, 0), 0)
 
 
-def test_nothing_is_carried_into_an_order_of_other_lines() -> None:
-    assert gone_on(*OPEN, A_CUP, order=an_order(lines=(CUPS,))).counts == (0,)
+@pytest.mark.parametrize(
+    "order",
+    [
+        an_order(lines=(CUPS,)),
+        an_order(lines=(CUPS, TEAS, a_line(POT))),
+        an_order(lines=(CUPS, TEAS), revision=0),
+    ],
+)
+def test_nothing_is_carried_into_an_order_of_other_lines(order: Order) -> None:
+    assert gone_on(*OPEN, A_CUP, order=order).in_box == 0
 
 
 # ---- the shop changes the order in hand
@@ -128,9 +136,16 @@ def test_notes_of_a_line_that_stays_are_kept() -> None:
     assert [(it.position, it.values[0]) for it in bench.traces] == [(1, (Detail.LOT, "L-7"))]
 
 
-def test_a_line_with_another_count_is_short_no_more() -> None:
-    bench = bench_of(changed_to(a_line(CUP, 2), TEAS, done=(*OPEN, A_CUP, told(0))))
-    assert (bench.short, bench.left(0)) == ({}, 1)
+@pytest.mark.parametrize("quantity", [2, 4])
+def test_a_line_with_another_count_is_short_no_more(quantity: int) -> None:
+    cups = a_line(CUP, quantity)
+    bench = bench_of(changed_to(cups, TEAS, done=(*OPEN, A_CUP, told(0))))
+    assert (bench.short, bench.left(0)) == ({}, quantity - 1)
+
+
+def test_a_full_line_with_lots_stays_full() -> None:
+    jars = (*opened(a_line(HONEY, 2)), scanned(HONEY, 2, lot="L-7", expiry="x"))
+    assert bench_of(changed_to(TEAS, a_line(HONEY, 2), done=jars)).counts == (0, 2)
 
 
 @pytest.mark.parametrize(
@@ -161,11 +176,13 @@ def test_the_parts_of_a_kit_are_lines_of_their_own() -> None:
 # ---- a sealed parcel is opened again
 
 
-def reopened(*done: ev.Event, standing: ev.Standing | None = None) -> Step:
+def reopened(
+    *done: ev.Event, standing: ev.Standing | None = None, order: Order | None = None
+) -> Step:
     """Joan opens the parcel again that Marta sealed after ``done``."""
-    record = sealed(*done)
+    record, order = sealed(*done), order or packing(*done).order
     scan = ev.ReopenScanned(
-        Parcel(record), packing(*done).order, CARD, standing or ev.Granted(), "queda una", NOON
+        Parcel(record), order, CARD, standing or ev.Granted(), "queda una", NOON
     )
     return advance(Free(JOAN), scan)
 
@@ -209,6 +226,13 @@ def test_a_touch_in_the_parcel_is_in_it_still() -> None:
     assert isinstance(again, out.Sealed)
     assert again.record.core.touches == sealed(*done).core.touches
     assert len(again.record.core.touches) == 2
+
+
+def test_what_the_order_no_longer_wants_is_to_be_taken_out_of_its_parcel() -> None:
+    done = (*opened(CUPS, TEAS, a_line(POT)), A_CUP, typed(3), A_TEA, scanned(POT))
+    lines = (a_line(BAG), a_line(POT), a_line(CUP, 2), TEAS, a_line(BIG_CUP))
+    bench = bench_of(reopened(*done, order=an_order(lines=lines, revision=2)))
+    assert (bench.counts, bench.aside) == ((0, 1, 0, 1, 0), 3)
 
 
 def test_everything_that_went_in_instead_is_to_be_taken_out() -> None:

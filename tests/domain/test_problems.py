@@ -45,6 +45,7 @@ BIG_CUPS = a_line(BIG_CUP, 3, id=CUP.id)
         ((*OPEN, A_CUP, told(0, Problem.DAMAGED)), out.ProblemNoted(CUPS, Problem.DAMAGED, 2)),
         ((*OPEN, A_TEA, told(1)), out.NothingToCount()),
         ((*OPEN, told(0), told(0)), out.NothingToCount()),
+        ((*OPEN, told(2)), out.NothingToCount()),
         ((*OPEN, told(7)), out.NothingToCount()),
         ((*OPEN, told(-1)), out.NothingToCount()),
         ((*OPEN, told(0), A_CUP), out.OneTooMany(CUPS)),
@@ -150,6 +151,8 @@ def test_a_problem_elsewhere_leaves_the_question_and_here_settles_it() -> None:
     assert packing(*lamps, scanned(LAMP), instead(POT, 1)).asking == asked.asking
     assert packing(*lamps, scanned(LAMP), told(0)).asking is None
     assert packing(*lamps, scanned(LAMP), instead(CUP)).asking is None
+    behind = (*opened(CUPS, a_line(LAMP)), scanned(LAMP))
+    assert packing(*behind, told(0)).asking == packing(*behind).asking
 
 
 def test_what_is_written_down_when_an_order_leaves_the_bench() -> None:

@@ -95,11 +95,14 @@ def test_any_other_says_why_it_cannot_be_claimed_and_stays_as_it_is(
     assert shelf.now() == before
 
 
+@pytest.mark.parametrize("after", [timedelta(0), LEASE])
 @pytest.mark.parametrize("bench", ["1", "3", "22"])
-def test_nobody_takes_an_order_while_its_lease_lasts(shelf: Shelf, bench: str) -> None:
+def test_nobody_takes_an_order_while_its_lease_lasts(
+    shelf: Shelf, bench: str, after: timedelta
+) -> None:
     shelf.at_bench(bench)
     before = shelf.now()
-    assert shelf.claim(NOW + LEASE) == ev.AtOtherBench(bench, "Joan", NOW)
+    assert shelf.claim(NOW + after) == ev.AtOtherBench(bench, "Joan", NOW)
     assert shelf.now() == before
 
 
@@ -139,6 +142,8 @@ def test_only_what_was_put_aside_has_a_box_to_go_on_with(shelf: Shelf) -> None:
     assert shelf.orders.parked(2) is None
     shelf.put("open", parked={"a": 1})
     assert shelf.orders.parked(2) is None
+    shelf.put("shipped", parked={"a": 1})
+    assert shelf.orders.parked(2) is None
     shelf.put("parked", parked=None)
     assert shelf.orders.parked(2) is None
 
@@ -154,6 +159,12 @@ def test_an_order_that_is_held_says_why_and_who(shelf: Shelf) -> None:
     shelf.orders.hold(2, "2", "falta", "Ana")
     assert shelf.now() == ("held", None, "", None, None, None, "falta", "Ana")
     assert shelf.claim() == HELD
+    shelf.orders.let_go(2)
+    assert shelf.now() == WAITS
+
+
+def test_only_the_one_that_is_meant_is_let_go(shelf: Shelf) -> None:
+    shelf.put("held")
     shelf.orders.let_go(2)
     assert shelf.now() == WAITS
 
@@ -226,6 +237,7 @@ def test_what_became_of_the_order_in_hand(
     "after, until",
     [
         (timedelta(0), NOW + LEASE),
+        (LEASE / 4, NOW + LEASE),
         (LEASE / 2, NOW + LEASE),
         (LEASE / 2 + SECOND, NOW + LEASE * 1.5 + SECOND),
         (LEASE * 3, NOW + LEASE * 4),
@@ -255,6 +267,7 @@ def test_an_order_is_known_by_its_code_and_by_its_number(shelf: Shelf, order_id:
 
 def test_what_no_order_is_called_finds_none(shelf: Shelf) -> None:
     assert shelf.orders.of_code("nothing") is None
+    assert shelf.orders.of_code("A") is None
     assert shelf.orders.numbered("4") == ()
 
 
