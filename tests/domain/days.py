@@ -1,13 +1,14 @@
 """A bench and what happened at it, for tests of counting and of problems."""
 
+from dataclasses import replace
 from functools import reduce
 
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Packing, Unattended
-from packstation.domain.orders import Detail, OrderLine, Policy, Product
+from packstation.domain.bench import Free, Packing, Unattended
+from packstation.domain.orders import Detail, Order, OrderLine, Policy, Product
 from packstation.domain.packing import Step, advance
-from packstation.domain.records import PackingRecord
+from packstation.domain.records import PackingRecord, Parcel
 from packstation.domain.scans import Problem
 from tests.making import (
     BIG_CUP,
@@ -92,3 +93,26 @@ def sealed(*events: ev.Event) -> PackingRecord:
     outcome = after(*events, SEAL).outcome
     assert isinstance(outcome, out.Sealed)
     return outcome.record
+
+
+def changed_to(*lines: OrderLine, done: tuple[ev.Event, ...]) -> Step:
+    """The shop sends the order anew, its lines with ids of their own."""
+    fresh = tuple(replace(line, id=100 + n) for n, line in enumerate(lines))
+    order = an_order(lines=fresh, revision=2)
+    return advance(packing(*done), ev.OrderChanged(order))
+
+
+def bench_of(step: Step) -> Packing:
+    assert isinstance(step.bench, Packing)
+    return step.bench
+
+
+def reopened(
+    *done: ev.Event, standing: ev.Standing | None = None, order: Order | None = None
+) -> Step:
+    """Joan opens the parcel again that Marta sealed after ``done``."""
+    record, order = sealed(*done), order or packing(*done).order
+    scan = ev.ReopenScanned(
+        Parcel(record), order, CARD, standing or ev.Granted(), "queda una", NOON
+    )
+    return advance(Free(JOAN), scan)
