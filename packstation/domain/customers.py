@@ -11,6 +11,9 @@ class Lapse(StrEnum):
     NEW = "new"
     ACTIVE = "active"
     LATE = "late"
+    LAPSED = "lapsed"
+    """Silent for long, and silent still: with the next order such a person is returning."""
+    LOST = "lost"
     RETURNING = "returning"
 
 
@@ -44,7 +47,11 @@ class CustomerCard:
     cadence_days: int | None = None
     """The usual days between two orders; None with fewer than three order days."""
     lapse: Lapse = Lapse.NEW
+    lapse_ratio: int | None = None
+    """The silence before this order in hundredths of the gap one would expect."""
     value_cents_12m: int = 0
+    lifetime_cents: int = 0
+    """Of all orders before this one."""
     likes: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     """Codes such as nuts, gluten, milk, alcohol: what must not go in."""
@@ -56,3 +63,10 @@ class CustomerCard:
     """(touch key, days ago), the latest first."""
     no_extras: bool = False
     no_personalisation: bool = False
+    last_rules: tuple[tuple[str, int], ...] = ()
+    """(rule id, days ago) of the touches that a rule brought, the latest first."""
+    severe: bool = False
+    """One of the limits is no matter of taste: nothing edible goes in at all."""
+    is_b2b: bool = False
+    quiet_until: date | None = None
+    """The last day on which the owner wants this customer left in peace."""

@@ -18,6 +18,14 @@ class FactType(StrEnum):
     MONEY = "money"
     """Cents."""
     DAYS = "days"
+    RATIO = "ratio"
+    """Hundredths: 150 is one and a half times."""
+    DATE = "date"
+    """Such as "2026-12-24"."""
+    MONTH_DAY = "month_day"
+    """Such as "12-24", of any year."""
+    LINES = "lines"
+    """The lines of the order; packstation.domain.lines answers for them."""
     BOOL = "bool"
     ENUM = "enum"
     SET = "set"
@@ -32,7 +40,7 @@ class Op(StrEnum):
     AT_MOST = "at_most"
     LESS_THAN = "less_than"
     BETWEEN = "between"
-    """Both ends included."""
+    """Both ends included; of days of the year also over New Year: 20 December to 6 January."""
     EVERY_NTH = "every_nth"
     IS_ONE_OF = "is_one_of"
     IS_NONE_OF = "is_none_of"
@@ -47,6 +55,24 @@ class Op(StrEnum):
     """Whole words; case and accents do not matter. A want of several words is a phrase."""
     DOES_NOT_CONTAIN = "does_not_contain"
     IS_EMPTY = "is_empty"
+    ON = "on"
+    BEFORE = "before"
+    AFTER = "after"
+    WITHIN_NEXT_DAYS = "within_next_days"
+    """Today is one of them, and so is the last."""
+    IN_LAST_DAYS = "in_last_days"
+    SAME_DAY_AS = "same_day_as"
+    """The same day and month, whatever the year."""
+    AT_LEAST_ONE_LINE = "at_least_one_line"
+    ALL_LINES = "all_lines"
+    """False of an order without lines."""
+    NO_LINE = "no_line"
+    """True of an order without lines."""
+    AT_LEAST_N_LINES = "at_least_n_lines"
+    QUANTITY_AT_LEAST = "quantity_at_least"
+    QUANTITY_AT_MOST = "quantity_at_most"
+    VALUE_AT_LEAST = "value_at_least"
+    VALUE_AT_MOST = "value_at_most"
     IS_KNOWN = "is_known"
     IS_NOT_KNOWN = "is_not_known"
 
@@ -65,10 +91,37 @@ _OF_NUMBERS = (
     *_OF_ALL,
 )
 _OF_SETS = (Op.INCLUDES_ANY, Op.INCLUDES_ALL, Op.INCLUDES_NONE, Op.COUNT_AT_LEAST, Op.IS_EMPTY)
+_OF_DATES = (
+    Op.ON,
+    Op.BEFORE,
+    Op.AFTER,
+    Op.BETWEEN,
+    Op.WITHIN_NEXT_DAYS,
+    Op.IN_LAST_DAYS,
+    Op.SAME_DAY_AS,
+    *_OF_ALL,
+)
+LINE_OPS = (
+    Op.AT_LEAST_ONE_LINE,
+    Op.ALL_LINES,
+    Op.NO_LINE,
+    Op.AT_LEAST_N_LINES,
+    Op.QUANTITY_AT_LEAST,
+    Op.QUANTITY_AT_MOST,
+)
+VALUE_OPS = (Op.VALUE_AT_LEAST, Op.VALUE_AT_MOST)
+"""Only where prices may be asked for."""
+RELATIVE_OPS = frozenset({Op.WITHIN_NEXT_DAYS, Op.IN_LAST_DAYS})
+"""What is counted from today; packstation.domain.answers does."""
 OPS: dict[FactType, tuple[Op, ...]] = {
     FactType.NUMBER: _OF_NUMBERS,
     FactType.MONEY: _OF_NUMBERS,
     FactType.DAYS: _OF_NUMBERS,
+    FactType.RATIO: tuple(op for op in _OF_NUMBERS if op is not Op.EVERY_NTH),
+    FactType.DATE: _OF_DATES,
+    # Seen from a day of the year, every other one is before and after it.
+    FactType.MONTH_DAY: tuple(op for op in _OF_DATES if op is not Op.SAME_DAY_AS),
+    FactType.LINES: (*LINE_OPS, *VALUE_OPS),
     FactType.BOOL: (Op.YES, Op.NO, *_OF_ALL),
     FactType.ENUM: (Op.IS, Op.IS_NOT, Op.IS_ONE_OF, Op.IS_NONE_OF, *_OF_ALL),
     FactType.SET: (*_OF_SETS, *_OF_ALL),
@@ -92,7 +145,9 @@ _TESTS: dict[Op, Callable[[Any, Any], bool]] = {
     Op.MORE_THAN: lambda got, want: got > want,
     Op.AT_MOST: lambda got, want: got <= want,
     Op.LESS_THAN: lambda got, want: got < want,
-    Op.BETWEEN: lambda got, want: want[0] <= got <= want[1],
+    Op.BETWEEN: lambda got, want: (
+        want[0] <= got <= want[1] if want[0] <= want[1] else got >= want[0] or got <= want[1]
+    ),
     Op.EVERY_NTH: lambda got, want: got > 0 and got % want == 0,
     Op.IS_ONE_OF: lambda got, want: _same(got) in _folded(want),
     Op.IS_NONE_OF: lambda got, want: _same(got) not in _folded(want),
@@ -104,6 +159,10 @@ _TESTS: dict[Op, Callable[[Any, Any], bool]] = {
     Op.COUNT_AT_LEAST: lambda got, want: len(_folded(got)) >= want,
     Op.CONTAINS_ANY_WORD: lambda got, want: any(says(got, phrase) for phrase in want),
     Op.DOES_NOT_CONTAIN: lambda got, want: not any(says(got, phrase) for phrase in want),
+    Op.ON: lambda got, want: got == want,
+    Op.BEFORE: lambda got, want: got < want,
+    Op.AFTER: lambda got, want: got > want,
+    Op.SAME_DAY_AS: lambda got, want: got[-len("12-24") :] == want[-len("12-24") :],
     Op.IS_EMPTY: lambda got, _: not (got.strip() if isinstance(got, str) else got),
 }
 

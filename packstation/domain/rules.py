@@ -5,12 +5,14 @@ alternatives does (if it has some), and none of UNLESS. Not known is neither yes
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from packstation.domain.answers import answered
+from packstation.domain.fact import Seen
 from packstation.domain.facts import look_up
-from packstation.domain.operators import Op, Truth, all_of, any_of, holds, negated
+from packstation.domain.operators import Op, Truth, all_of, any_of, negated
 from packstation.domain.scene import Scene
 from packstation.domain.touches import Got, Reason, TouchKind
 
@@ -97,6 +99,8 @@ class Recipe(StrEnum):
     FAVOURITE = "favourite"
     RECOVERY = "recovery"
     PROMISE = "promise"
+    LATE = "late"
+    BIRTHDAY = "birthday"
     GIFT = "gift"
 
 
@@ -145,6 +149,10 @@ class Rule:
     valid_to: date | None = None
     """The last day, included."""
     why_owner: str = ""
+    place: int = 0
+    """In the owner's order; rules on the same place are ranked by what they ask."""
+    number: int = 0
+    """The older the rule, the lower."""
 
     def name(self, language: str) -> str:
         """Its name in ``language``, else in the shop's own."""
@@ -195,6 +203,18 @@ class Judged:
         return tuple(leaf.reason for leaf in self.all + self.any if leaf.result is True)
 
     @property
+    def satisfied(self) -> int:
+        """How many of its conditions are as the rule wants them."""
+        wanted = [leaf.result is True for leaf in self.all + self.any]
+        return sum(wanted) + sum(leaf.result is False for leaf in self.unless)
+
+    @property
+    def precedence(self) -> tuple[int, int, int, int, str]:
+        """The lowest goes first: class, owner's order, the more specific, the older."""
+        rule = self.rule
+        return rule.kind.rank, rule.place, -self.satisfied, rule.number, rule.id
+
+    @property
     def near_miss(self) -> Leaf | None:
         """The one condition that stood in the way, when all others were as the rule wants."""
         short = [leaf for leaf in self.all if leaf.result is not True]
@@ -204,36 +224,42 @@ class Judged:
         return short[0] if len(short) == 1 and short[0].result is not None else None
 
 
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """``rules`` with their places, as the owner has put them."""
+    return tuple(replace(rule, place=n, number=n) for n, rule in enumerate(rules, 1))
+
+
 def judge(rules: Sequence[Rule], scene: Scene) -> tuple[Judged, ...]:
-    """Every rule beside ``scene``, in their order, with the full trace."""
+    """Every rule beside ``scene``, in their order, with the full trace.
+
+    This is what a rule means, said plainly; packstation.domain.rulesets is how it is judged
+    at the bench, and a test holds the two together.
+    """
     keys = {asked.fact for rule in rules for asked in rule.conditions}
     found = look_up(sorted(keys), scene)
-    return tuple(_judge(rule, found, scene.now.date()) for rule in rules)
+    return tuple(judged(rule, found, scene.now.date()) for rule in rules)
 
 
-def _judge(rule: Rule, found: Mapping[str, Got], today: date) -> Judged:
+def judged(rule: Rule, found: Mapping[str, Seen], today: date) -> Judged:
+    """One rule beside the values of the facts it asks for."""
     every, some, but = (
-        _leaves(rule.all, found),
-        _leaves(rule.any, found),
-        _leaves(rule.unless, found),
+        _leaves(rule.all, found, today),
+        _leaves(rule.any, found, today),
+        _leaves(rule.unless, found, today),
     )
     truths = _results(every)
     if some:
         truths.append(any_of(_results(some)))
     if but:
         truths.append(negated(any_of(_results(but))))
-    result = all_of(truths)
-    return Judged(rule, rule.in_season(today), every, some, but, result)
+    return Judged(rule, rule.in_season(today), every, some, but, all_of(truths))
 
 
 def _results(leaves: Iterable[Leaf]) -> list[Truth]:
     return [leaf.result for leaf in leaves]
 
 
-def _leaves(asked: Sequence[Condition], found: Mapping[str, Got]) -> tuple[Leaf, ...]:
-    if not asked:
-        return ()
-    # A list inside: a generator would cost as much again as the leaves, for every order.
-    return tuple(
-        [Leaf(it, found[it.fact], holds(it.op, found[it.fact], it.want)) for it in asked]
-    )
+def _leaves(
+    asked: Sequence[Condition], found: Mapping[str, Seen], today: date
+) -> tuple[Leaf, ...]:
+    return tuple(Leaf(it, *answered(it.op, found[it.fact], it.want, today)) for it in asked)

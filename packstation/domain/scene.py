@@ -2,19 +2,45 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from packstation.domain.background import Background, Memory
 from packstation.domain.customers import CustomerCard, Incident
+from packstation.domain.lines import BoughtLine
 from packstation.domain.operators import words_of
 from packstation.domain.orders import GIFT, Opener, Order, OrderLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """``card`` is None for an order without a customer; ``now`` is in the shop's own zone."""
+    """``card`` is None for an order without a customer; ``now`` is in the shop's own zone.
+
+    Without ``background`` only what order and card say is known.
+    """
 
     order: Order
     card: CustomerCard | None
     now: datetime
+    background: Background | None = None
+
+    @property
+    def memory(self) -> Memory | None:
+        """None when nobody looked, or nobody is known."""
+        return None if self.background is None else self.background.memory
+
+    @property
+    def lines(self) -> tuple[BoughtLine, ...]:
+        """What was bought, as the shop sold it; without background, as it is packed."""
+        if self.background is not None:
+            return self.background.lines
+        return tuple(
+            BoughtLine(
+                sku=line.product.sku,
+                quantity=line.quantity,
+                category=line.product.category or None,
+            )
+            for line in self.order.lines
+        )
 
     @property
     def for_buyer(self) -> bool:
@@ -53,7 +79,8 @@ class Scene:
     def days_with_us(self) -> int | None:
         if self.card is None or self.card.since is None:
             return None
-        return (self.order.placed_at.date() - self.card.since).days
+        came_on = self.order.placed_at.astimezone(self.now.tzinfo).date()
+        return (came_on - self.card.since).days
 
     @property
     def incident(self) -> Incident | None:
@@ -88,6 +115,7 @@ def _is_liked(line: OrderLine, likes: tuple[str, ...]) -> bool:
     return any(fits(like, product.name, product.variant, product.category) for like in likes)
 
 
+@lru_cache(maxsize=8192)
 def fits(like: str, *texts: str) -> bool:
     """Whether every word of ``like`` stands in ``texts``, a plural s aside."""
     wanted = {word.removesuffix("s") for word in words_of(like)}

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, case, func, select
+from sqlalchemy import Connection, bindparam, case, func, or_, select
 
-from packstation.domain.cadence import cadence_days, lapse_of
+from packstation.domain.cadence import cadence_days, lapse_of, lapse_ratio
 from packstation.domain.customers import CustomerCard, Incident
 from packstation.domain.orders import Order
 from packstation.store.base import Fetched
+from packstation.store.rhythm import AS_TEXT, gap_of
 from packstation.store.rows import (
     CustomerRow,
     GivenTouchRow,
@@ -21,8 +22,12 @@ from packstation.store.rows import (
 
 _YEAR: Final = timedelta(days=365)
 _LOOKED_AT: Final = 40
+_DAYS_LOOKED_AT: Final = 400
+"""Every gap tells of a rhythm; all of them are read from the index alone."""
 
-_CUSTOMER = select(CustomerRow.__table__).where(CustomerRow.id == bindparam("customer_id"))
+_CUSTOMER = select(CustomerRow.__table__, AS_TEXT.label("shop_gaps")).where(
+    CustomerRow.id == bindparam("customer_id")
+)
 _BEFORE = (
     OrderRow.customer_id == bindparam("customer_id"),
     OrderRow.placed_at < bindparam("before"),
@@ -37,15 +42,16 @@ _LIFETIME = select(
         ),
         0,
     ).label("value"),
+    func.coalesce(func.sum(OrderRow.total_cents), 0).label("lifetime"),
 ).where(*_BEFORE)
 _LATEST = (
     select(OrderRow.placed_at)
     .where(*_BEFORE)
     .order_by(OrderRow.placed_at.desc())
-    .limit(_LOOKED_AT)
+    .limit(_DAYS_LOOKED_AT)
 )
 _PREFERENCES = (
-    select(PreferenceRow.kind, PreferenceRow.value)
+    select(PreferenceRow.kind, PreferenceRow.value, PreferenceRow.severity)
     .where(PreferenceRow.customer_id == bindparam("customer_id"))
     .order_by(PreferenceRow.id)  # all of them: a limit that is not read could hurt somebody
 )
@@ -54,18 +60,35 @@ _INCIDENT = (
     .where(
         IncidentRow.customer_id == bindparam("customer_id"),
         IncidentRow.reported_at < bindparam("before"),
-        IncidentRow.healed_at.is_(None),
+        # What has been made up for since was still owed when the order came.
+        or_(IncidentRow.healed_at.is_(None), IncidentRow.healed_at >= bindparam("before")),
     )
-    .order_by(IncidentRow.reported_at.desc())
+    # Of several of one moment an open one, then by what it says: not by how rows lie.
+    .order_by(
+        IncidentRow.reported_at.desc(),
+        IncidentRow.resolved_at.is_not(None),
+        IncidentRow.cause,
+        IncidentRow.product_name,
+        IncidentRow.resolved_at,
+        IncidentRow.id,
+    )
     .limit(1)
 )
 _TOUCHES = (
-    select(GivenTouchRow.touch_key, GivenTouchRow.note_text, GivenTouchRow.at)
+    select(
+        GivenTouchRow.touch_key, GivenTouchRow.note_text, GivenTouchRow.at, GivenTouchRow.rule
+    )
     .where(
         GivenTouchRow.customer_id == bindparam("customer_id"),
         GivenTouchRow.at < bindparam("now"),
     )
-    .order_by(GivenTouchRow.at.desc())
+    .order_by(
+        GivenTouchRow.at.desc(),
+        GivenTouchRow.touch_key,
+        GivenTouchRow.note_text,
+        func.coalesce(GivenTouchRow.rule, ""),
+        GivenTouchRow.id,
+    )
     .limit(_LOOKED_AT)
 )
 
@@ -80,76 +103,99 @@ class Customers:
         """What the packer may know, from what came before ``order`` only.
 
         Touches are the exception: those given up to ``now`` count, in whatever parcel, or two
-        orders that wait together would bring the same sweets twice.
+        orders that wait together would bring the same sweets twice. ``now`` is in the shop's
+        own zone: its days are those that count.
         """
+        at = order.placed_at.astimezone(now.tzinfo)
         when = {
             "customer_id": customer_id,
             "now": now,
             "before": order.placed_at,
             "year_ago": order.placed_at - _YEAR,
         }
-        likes, limits = self._told(when)
-        note, touches = self._given(when, now)
-        return replace(
-            self._rhythm(when, order),
-            likes=likes,
-            limits=limits,
-            incident=_incident(self._connection.execute(_INCIDENT, when).one_or_none()),
-            last_note=note,
-            last_touches=touches,
-        )
+        card = self._given(self._told(self._rhythm(when, at), when), when, now)
+        incident = _incident(self._connection.execute(_INCIDENT, when).one_or_none(), at)
+        return replace(card, incident=incident)
 
-    def _rhythm(self, when: Mapping[str, object], order: Order) -> CustomerCard:
+    def days(self, customer_id: int, before: datetime) -> tuple[date, ...]:
+        """On which days orders came before that time, the latest first, once for each order.
+
+        Days of the zone that ``before`` is in.
+        """
+        asked = {"customer_id": customer_id, "before": before}
+        latest = self._connection.execute(_LATEST, asked).scalars()
+        return tuple([_day(it, before) for it in latest])
+
+    def _rhythm(self, when: Mapping[str, object], at: datetime) -> CustomerCard:
         """Who it is, how often and since when."""
         run = self._connection.execute
         customer = run(_CUSTOMER, when).one()
         lifetime = run(_LIFETIME, when).one()
-        days = [at.date() for at in run(_LATEST, when).scalars()]
-        today = order.placed_at.date()
+        today = at.date()
+        # Two orders of one day are one purchase: the second ends the same silence.
+        days = [day for day in self.days(customer.id, at) if day < today]
+        shop_gap = gap_of(customer.shop_gaps, today)
         return CustomerCard(
             id=customer.id,
             name=customer.name,
             called=customer.called,
             language=customer.language,
             order_number=lifetime.orders + 1,
-            since=None if lifetime.first is None else lifetime.first.date(),
+            since=None if lifetime.first is None else _day(lifetime.first, at),
             days_since_previous=(today - max(days)).days if days else None,
             cadence_days=cadence_days(days),
-            lapse=lapse_of(days, today),
+            lapse=lapse_of(days, today, shop_gap),
+            lapse_ratio=lapse_ratio(days, today, shop_gap),
             value_cents_12m=lifetime.value,
+            lifetime_cents=lifetime.lifetime,
             promise=customer.promise,
             no_extras=customer.no_extras,
             no_personalisation=customer.no_personalisation,
+            is_b2b=customer.is_b2b,
+            quiet_until=customer.quiet_until,
         )
 
-    def _told(self, when: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _told(self, card: CustomerCard, when: Mapping[str, object]) -> CustomerCard:
         """What the customer likes, and what must not go in."""
         told = self._connection.execute(_PREFERENCES, when).all()
-        likes, limits = (
-            tuple(row.value for row in told if row.kind == kind) for kind in ("like", "limit")
+        limits = [row for row in told if row.kind == "limit"]
+        return replace(
+            card,
+            likes=tuple(row.value for row in told if row.kind == "like"),
+            limits=tuple(row.value for row in limits),
+            severe=any(row.severity == "severe" for row in limits),
         )
-        return likes, limits
 
     def _given(
-        self, when: Mapping[str, object], now: datetime
-    ) -> tuple[str, tuple[tuple[str, int], ...]]:
+        self, card: CustomerCard, when: Mapping[str, object], now: datetime
+    ) -> CustomerCard:
         """The last note's first words, and the touches with their days ago."""
         rows = self._connection.execute(_TOUCHES, when).all()
-        note = next((row.note_text for row in rows if row.note_text), "")
-        return note, tuple((row.touch_key, _days(now, row.at)) for row in rows)
+        return replace(
+            card,
+            last_note=next((row.note_text for row in rows if row.note_text), ""),
+            last_touches=tuple((row.touch_key, _days(now, row.at)) for row in rows),
+            last_rules=tuple((row.rule, _days(now, row.at)) for row in rows if row.rule),
+        )
 
 
 def _days(later: datetime, earlier: datetime) -> int:
     return (later - earlier).days
 
 
-def _incident(row: Fetched | None) -> Incident | None:
+def _day(moment: datetime, at: datetime) -> date:
+    """Its day where ``at`` is."""
+    return moment.astimezone(at.tzinfo).date()
+
+
+def _incident(row: Fetched | None, at: datetime) -> Incident | None:
+    """As it stood ``at`` that time."""
     if row is None:
         return None
-    solved = None if row.resolved_at is None else _days(row.resolved_at, row.reported_at)
+    solved = row.resolved_at is not None and row.resolved_at < at
     return Incident(
         cause=row.cause,
         product=row.product_name,
-        reported_on=row.reported_at.date(),
-        solved_after_days=solved,
+        reported_on=_day(row.reported_at, at),
+        solved_after_days=_days(row.resolved_at, row.reported_at) if solved else None,
     )

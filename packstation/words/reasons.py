@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from packstation.domain.facts import ALIASES
 from packstation.domain.operators import Op, fold
 from packstation.domain.orders import FRAGILE, GIFT, NO_INVOICE, NO_PLASTIC
 from packstation.domain.touches import Got, Reason
 from packstation.words.card_phrases import language, ordinal, span
+from packstation.words.further_reasons import told_further
 from packstation.words.words import Words
 
 _LONGEST: Final = 28
@@ -21,7 +23,7 @@ _DOWN: Final = frozenset({Op.AT_MOST.value, Op.LESS_THAN.value})
 
 def told(reason: Reason, words: Words) -> str:
     """The clause after "because", in lower case and without a full stop."""
-    key = reason.fact.partition(":")[0]
+    key = ALIASES.get(reason.fact, reason.fact).partition(":")[0]
     if key == "customer.limits":
         return words("a limit is noted")
     if reason.got is None:
@@ -36,9 +38,9 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
 
 def _order(key: str, reason: Reason, words: Words) -> str:
     match key:
-        case "order.total" if reason.op in _UP:
+        case "order.total" | "order.items_total" if reason.op in _UP:
             return words("it is a generous order")
-        case "order.total" if reason.op in _DOWN:
+        case "order.total" | "order.items_total" if reason.op in _DOWN:
             return words("it is a small order")
         case "order.units":
             return words.n("it has {n} piece", "it has {n} pieces", _number(reason.got))
@@ -50,7 +52,7 @@ def _order(key: str, reason: Reason, words: Words) -> str:
             return words("it is a gift") if reason.got else words("it is not a gift")
         case "order.opener":
             return _opener(reason.got, words)
-        case "order.country":
+        case "order.country" | "order.region":
             return words("it goes to {country}", country=_text(reason.got))
         case "order.channel":
             return words("it came through {channel}", channel=_text(reason.got))
@@ -71,7 +73,7 @@ def _order(key: str, reason: Reason, words: Words) -> str:
         case "order.is_late":
             return words("the order is late") if reason.got else words("the order is on time")
         case _:
-            return _as_the_rule_asks(key, words)
+            return _as_the_rule_asks(key, reason, words)
 
 
 def _opener(got: Got, words: Words) -> str:
@@ -107,7 +109,7 @@ def _message(reason: Reason, words: Words) -> str:
 
 def _lines(key: str, reason: Reason, words: Words) -> str:
     match key:
-        case "lines.category":
+        case "lines.category" | "lines.sku" | "lines.brand" | "lines.tag" | "lines.supplier":
             what = shorten(", ".join(_matter(reason)))
             if reason.op == Op.INCLUDES_NONE:
                 return words("it has nothing of “{what}”", what=what)
@@ -119,7 +121,7 @@ def _lines(key: str, reason: Reason, words: Words) -> str:
         case "lines.contains_favourite":
             return words("none of the favourites is in it")
         case _:
-            return _as_the_rule_asks(key, words)
+            return _as_the_rule_asks(key, reason, words)
 
 
 def _customer(key: str, reason: Reason, words: Words) -> str:
@@ -139,6 +141,10 @@ def _customer(key: str, reason: Reason, words: Words) -> str:
             return words("we see a lot of this customer this year")
         case "customer.value_12m" if reason.op in _DOWN:
             return words("we see little of this customer this year")
+        case "customer.lifetime_value" if reason.op in _UP:
+            return words("we see a lot of this customer")
+        case "customer.lifetime_value" if reason.op in _DOWN:
+            return words("we see little of this customer yet")
         case "customer.days_with_us":
             time = span(_number(reason.got), words)
             return words("this customer has been with us for {time}", time=time)
@@ -148,6 +154,8 @@ def _customer(key: str, reason: Reason, words: Words) -> str:
             )
         case "customer.favourites":
             return _favourites(reason, words)
+        case "customer.favourite_category" | "customer.favourite_product":
+            return words("“{what}” is among the favourites", what=_text(reason.got))
         case "customer.no_extras" if reason.got:
             return words("this customer prefers no extras")
         case "customer.no_extras":
@@ -157,7 +165,7 @@ def _customer(key: str, reason: Reason, words: Words) -> str:
         case "customer.no_personalisation":
             return words("something personal is welcome")
         case _:
-            return _as_the_rule_asks(key, words)
+            return _as_the_rule_asks(key, reason, words)
 
 
 def _lapse(got: Got, words: Words) -> str:
@@ -188,12 +196,12 @@ def _incident(key: str, reason: Reason, words: Words) -> str:
             return words("something went wrong last time")
         case "incident.recovery_owed":
             return words("nothing has to be made up for")
-        case "incident.cause":
+        case "incident.last_cause":
             return _cause(reason.got, words)
-        case "incident.days_since_solved":
+        case "incident.days_since_resolved":
             return words("it was put right {time} ago", time=span(_number(reason.got), words))
         case _:
-            return _as_the_rule_asks(key, words)
+            return _as_the_rule_asks(key, reason, words)
 
 
 def _cause(got: Got, words: Words) -> str:
@@ -207,17 +215,9 @@ def _cause(got: Got, words: Words) -> str:
     return known.get(str(got), words("something went wrong last time"))
 
 
-def _promise(key: str, reason: Reason, words: Words) -> str:
-    if key != "promise.open":
-        return _as_the_rule_asks(key, words)
-    if reason.got:
-        return words("something was promised")
-    return words("there is no open promise")
-
-
 def _calendar(key: str, reason: Reason, words: Words) -> str:
     if key != "calendar.month":
-        return _as_the_rule_asks(key, words)
+        return _as_the_rule_asks(key, reason, words)
     return words("it is {month}", month=words.month(date(2000, _number(reason.got), 1)))
 
 
@@ -231,29 +231,29 @@ def _touch(key: str, reason: Reason, words: Words) -> str:
             time = span(_number(reason.got), words)
             return words("the last time was {time} ago", time=time)
         case _:
-            return _as_the_rule_asks(key, words)
+            return _as_the_rule_asks(key, reason, words)
 
 
-def _as_the_rule_asks(key: str, words: Words) -> str:
-    """What is money, or of a rule older than this program."""
+def _as_the_rule_asks(key: str, reason: Reason, words: Words) -> str:
+    """What is money, and all that is said elsewhere."""
     match key:
-        case "order.total":
+        case "order.total" | "order.items_total":
             return words("the order's total is as the rule asks")
-        case "customer.value_12m":
+        case "customer.value_12m" | "customer.lifetime_value":
             return words("the year's total is as the rule asks")
         case _:
-            return words("the rule asks for it")
+            return told_further(key, reason, words)
 
 
 def _not_known(key: str, words: Words) -> str:
     match key:
         case "order.is_gift" | "order.opener":
             return words("it is not clear who opens it")
-        case "order.country" | "order.channel" | "order.is_late":
+        case _ if key.startswith(("order.", "lines.")) and key != "lines.contains_favourite":
             return words("the shop did not say more of the order")
-        case "incident.cause" | "incident.days_since_solved":
+        case "incident.last_cause" | "incident.days_since_resolved" | "incident.severity":
             return words("nothing has to be made up for")
-        case "touch.ever" | "touch.last_days_ago":
+        case "touch.ever" | "touch.last_days_ago" | "touch.last_value_tier":
             return words("it would be the first time")
         case "lines.contains_favourite" | "customer.favourites":
             return words("no favourites are noted")
@@ -289,7 +289,7 @@ _BY_SOURCE: Final[dict[str, Callable[[str, Reason, Words], str]]] = {
     "lines": _lines,
     "customer": _customer,
     "incident": _incident,
-    "promise": _promise,
+    "followup": told_further,
     "calendar": _calendar,
     "touch": _touch,
 }

@@ -1,30 +1,26 @@
 """What a rule may know, from an order and a customer card, and what it does not know."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from packstation.domain.customer_facts import AS_OF_TODAY
 from packstation.domain.customers import Incident, Lapse
-from packstation.domain.facts import (
-    FACTS,
-    PROFILING,
-    Audience,
-    Sensitivity,
-    Source,
-    fact_of,
-    look_up,
-)
+from packstation.domain.fact import PROFILING, Audience, Seen, Sensitivity, Source
+from packstation.domain.facts import FACTS, fact_of, look_up
 from packstation.domain.operators import FactType
 from packstation.domain.orders import GIFT, Opener
 from packstation.domain.scene import Scene
 from packstation.domain.touches import Got
+from tests.domain.test_facts_behind import WHOLE
 from tests.making import CUP, NOON, POT, TEA, a_customer_card, an_order
 
 SCENE = Scene(order=an_order(), card=a_customer_card(), now=NOON)
 NOBODY = Scene(order=an_order(), card=None, now=NOON)
 
 
-def seen(key: str, scene: Scene) -> Got:
+def seen(key: str, scene: Scene) -> Seen:
     return look_up([key], scene)[key]
 
 
@@ -78,10 +74,15 @@ def test_a_fact_of_lucias_order(key: str, value: Got) -> None:
     assert seen(key, SCENE) == value
 
 
+@pytest.mark.parametrize("key", sorted(AS_OF_TODAY))
+def test_what_has_no_history_says_so(key: str) -> None:
+    assert not FACTS[key].asof
+
+
 ABOUT_SOMEBODY = sorted(
     key
     for key in (*FACTS, "touch.ever:note", "touch.last_days_ago:note")
-    if key.startswith(("customer.", "incident.", "promise.", "touch."))
+    if key.startswith(("customer.", "incident.", "followup.", "touch."))
     and key != "customer.language"
 )
 
@@ -181,7 +182,17 @@ def test_the_latest_of_several_times_counts() -> None:
     assert seen("touch.last_days_ago:note", scene) == 12
 
 
-@pytest.mark.parametrize("key", ["order.weather", "touch.ever", "touch.ever:", "order.units:x"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "order.weather",
+        "touch.ever",
+        "touch.ever:",
+        "order.units:x",
+        "touch.count:note",
+        "touch.count:note:0",
+    ],
+)
 def test_there_is_no_such_fact(key: str) -> None:
     assert fact_of(key) is None
 
@@ -216,5 +227,10 @@ def test_a_value_is_of_the_type_its_fact_declares(key: str) -> None:
         FactType.ENUM: str,
         FactType.SET: tuple,
         FactType.TEXT: str,
+        FactType.RATIO: int,
+        FactType.DATE: str,
+        FactType.MONTH_DAY: str,
+        FactType.LINES: tuple,
     }
-    assert type(seen(key, SCENE)) is kinds[FACTS[key].type]
+    scene = replace(WHOLE, card=a_customer_card(lapse_ratio=250))
+    assert type(seen(key, scene)) is kinds[FACTS[key].type]
