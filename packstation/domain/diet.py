@@ -52,10 +52,12 @@ class Diet(StrEnum):
     """Nobody is known to have a limit, but nobody knows what is in it either."""
 
 
-def diet(touch: Touch, limits: Iterable[str]) -> Diet:
-    """Whether ``touch`` may go to someone with ``limits``."""
-    if not touch.edible:
+def diet(touch: Touch, limits: Iterable[str], *, severe: bool = False) -> Diet:
+    """Whether ``touch`` may go to someone with ``limits``; ``severe``: one could do harm."""
+    if not is_edible(touch):
         return Diet.FREE
+    if severe:
+        return Diet.AGAINST_A_LIMIT
     contains = None if touch.contains is None else {_code(text) for text in touch.contains}
     unclear = contains is None or not contains <= _CLEAR
     excluded = [_excluded(_code(text)) for text in limits]
@@ -65,6 +67,16 @@ def diet(touch: Touch, limits: Iterable[str]) -> Diet:
         return Diet.AGAINST_A_LIMIT
     against = any(codes is not None and codes & contains for codes in excluded)
     return Diet.AGAINST_A_LIMIT if against else Diet.FREE
+
+
+def is_edible(touch: Touch) -> bool:
+    """Whether the owner says so, or what is written of it does."""
+    return touch.edible or bool(touch.contains)
+
+
+def contents(touch: Touch) -> frozenset[str]:
+    """The codes of what is in ``touch``, as far as anybody knows."""
+    return frozenset(map(_code, touch.contains or ()))
 
 
 def _excluded(limit: str) -> frozenset[str] | None:
