@@ -7,7 +7,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import TypeDecorator
 
 from packstation.store import rows  # noqa: F401  (fills the metadata)
-from packstation.store.base import Row
+from packstation.store.base import Row, tell_postgresql
 
 
 def plain(kind: str, thing: object, _: AutogenContext) -> str | Literal[False]:
@@ -17,6 +17,7 @@ def plain(kind: str, thing: object, _: AutogenContext) -> str | Literal[False]:
     return False
 
 
+tell_postgresql(Row.metadata)
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,

@@ -3,30 +3,41 @@
 import sys
 from collections.abc import Sequence
 
-from packstation.arguments import DRAW_SLIPS, parser, system_language, wanted_language
+from packstation.arguments import BY_CTRL_C, DRAW_SLIPS, spoken, understand, wanted_language
 from packstation.places import resources
 from packstation.settings import BenchSettings, SettingsBroken, read_settings
-from packstation.words.words import load
+from packstation.words.words import Words, load
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run ``packstation`` and answer its exit code: 0, 1 with a reason, or 2 for usage."""
+    """Run ``packstation`` and answer its exit code, as docs/command-line.md has them."""
     given = list(sys.argv[1:] if argv is None else argv)
     if given == [DRAW_SLIPS]:
         return _press()
-    words = load(wanted_language(given) or system_language(), resources())
-    arguments = parser(words).parse_args(given)
+    words = load(spoken(wanted_language(given)), resources())
+    try:
+        return _understood(given, words)
+    except KeyboardInterrupt:
+        # An import hears of it by itself and says what became of it.
+        print(words("Stopped."), file=sys.stderr)
+        return BY_CTRL_C
+
+
+def _understood(given: Sequence[str], words: Words) -> int:
+    arguments = understand(given, words)
     try:
         settings = read_settings(demo=arguments.demo, language=arguments.language)
     except SettingsBroken as broken:
-        reason = words("{where} cannot be used: {why}", where=broken.where, why=broken.why)
+        reason = words(
+            "{where} cannot be used: {why}", where=broken.where, why=broken.why(words)
+        )
         print(reason, file=sys.stderr)
         return 1
     if arguments.command is None:
         return _window(settings)
     from packstation.cli.run import run_command
 
-    return run_command(arguments, settings, words)
+    return run_command(arguments, settings)
 
 
 def _press() -> int:

@@ -3,28 +3,59 @@
 import argparse
 import locale
 import os
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from packstation.words.usage import said, said_of
 from packstation.words.words import Words
 
+BY_CTRL_C: Final = 130
+"""The exit code of whoever was stopped by Ctrl-C, as shells have it."""
+LANGUAGES: Final = ("es", "en")
 DRAW_SLIPS: Final = "--draw-slips"
 """Alone on the command line: be the process slips are drawn in. Nobody types it."""
 
 
 def wanted_language(argv: list[str]) -> str:
-    """The language asked for with --language; empty when none was."""
+    """The language asked for with --language; empty when none was, or none of ours."""
     early = argparse.ArgumentParser(add_help=False)
-    early.add_argument("--language", default="")
-    return str(early.parse_known_args(argv)[0].language)
+    early.add_argument("--language", nargs="?", default="")
+    wanted = str(early.parse_known_args(argv)[0].language)
+    return wanted if wanted in LANGUAGES else ""
 
 
 def system_language() -> str:
-    """Es when this computer speaks Spanish, else en."""
-    told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    spoken = next(filter(None, told), None) or locale.getlocale()[0] or ""
-    return "es" if spoken.casefold().startswith(("es", "spanish")) else "en"
+    """Es or en, as this computer speaks; empty when it does not say."""
+    told = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, told), None) or locale.getlocale()[0] or ""
+    here = name.casefold().partition(".")[0]
+    if here in {"", "c", "posix"}:
+        return ""
+    return "es" if here.startswith(("es", "spanish")) else "en"
+
+
+def spoken(chosen: str, shop: str = "") -> str:
+    """The language of the window and of the command line alike.
+
+    What was ``chosen`` for this bench, else the ``shop``'s. Before that is known what this
+    computer speaks, and where it does not say, what most shops speak.
+    """
+    return chosen or shop or system_language() or "es"
+
+
+def understand(given: Sequence[str], words: Words) -> argparse.Namespace:
+    """As ``parser`` does, in the language of ``words`` also where argparse itself speaks."""
+    spoken_to = vars(argparse)
+    before = {name: spoken_to[name] for name in ("_", "ngettext")}
+    # argparse looks its texts up in the system's language and has no other way to be told.
+    spoken_to |= {"_": partial(said, words=words), "ngettext": partial(said_of, words=words)}
+    try:
+        return parser(words).parse_args(given)
+    finally:
+        spoken_to |= before
 
 
 def parser(words: Words) -> argparse.ArgumentParser:
@@ -37,7 +68,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
         "--demo", action="store_true", help=words("work in the demo shop, apart from your own")
     )
     top.add_argument(
-        "--language", choices=("es", "en"), default="", help=words("the language on screen")
+        "--language", choices=LANGUAGES, default="", help=words("the language on screen")
     )
     commands = top.add_subparsers(dest="command", metavar=words("COMMAND"))
     _import(commands, words)
@@ -50,17 +81,73 @@ def parser(words: Words) -> argparse.ArgumentParser:
     show = commands.add_parser("show", help=words("everything about one order"))
     show.add_argument("order", metavar=words("ORDER"))
     show.add_argument("--json", action="store_true")
-    slip = commands.add_parser("slip", help=words("the slip of a packed order, as PDF"))
-    slip.add_argument("order", metavar=words("ORDER"))
-    slip.add_argument("-o", "--output", type=Path, required=True, metavar=words("FILE"))
+    _notes(commands, words)
+    _slips(commands, words)
+    _shop(commands, words)
     _keep_safe(commands, words)
     commands.add_parser("check", help=words("look after data, fonts, printer and versions"))
     return top
 
 
-def _day(text: str) -> date:
-    """As the shop's calendar has it; argparse names this function when ``text`` is no day."""
-    return date.fromisoformat(text)
+def _notes(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    notes = commands.add_parser(
+        "notes", help=words("the notes worth writing for the orders that wait, as PDF")
+    )
+    notes.add_argument("--pdf", type=Path, required=True, metavar=words("FILE"))
+    notes.add_argument(
+        "--most",
+        type=_count(words),
+        metavar=words("N"),
+        help=words("no more than so many; without it, those of the next 60 orders"),
+    )
+    notes.add_argument(
+        "--media",
+        choices=("A4", "A5"),
+        default="A4",
+        help=words("the paper: A4, three notes to a page, or A5, two"),
+    )
+
+
+def _count(words: Words) -> Callable[[str], int]:
+    """A number from 1 on."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and int(text[:9]) > 0:
+            return int(text[:9])
+        raise argparse.ArgumentTypeError(words("{text} is not a number from 1 on", text=text))
+
+    return read
+
+
+def _slips(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    slip = commands.add_parser("slip", help=words("the slip of a packed order, as PDF"))
+    slip.add_argument("order", metavar=words("ORDER"))
+    slip.add_argument("-o", "--output", type=Path, required=True, metavar=words("FILE"))
+    reprint = commands.add_parser("reprint", help=words("print the slip of an order again"))
+    reprint.add_argument("order", metavar=words("ORDER"))
+    reprint.add_argument(
+        "--reason",
+        required=True,
+        metavar=words("REASON"),
+        help=words("why: jammed, torn, lost, or your own words"),
+    )
+
+
+def _day(words: Words) -> Callable[[str], date]:
+    """As the shop's calendar has it."""
+
+    def read(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            reason = words("{text} is no day such as 2026-11-22", text=text)
+            raise argparse.ArgumentTypeError(reason) from error
+
+    return read
 
 
 def _import(
@@ -74,13 +161,25 @@ def _import(
     bring.add_argument(
         "--history-before",
         metavar=words("DATE"),
-        type=_day,
+        type=_day(words),
         help=words("orders before this day (YYYY-MM-DD) are history, not work"),
     )
     bring.add_argument(
         "--skip-bad", action="store_true", help=words("leave bad rows out instead of refusing")
     )
     bring.add_argument("--json", action="store_true")
+
+
+def _shop(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    shop = commands.add_parser("shop", help=words("what is chosen for all benches"))
+    shop.add_argument(
+        "--seal-by-itself",
+        choices=("yes", "no"),
+        help=words("sign and print as soon as nothing is left to do for a parcel"),
+    )
+    shop.add_argument("--json", action="store_true")
 
 
 def _keep_safe(

@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import gettempdir
 from types import ModuleType
 
 from sqlalchemy import Engine
@@ -12,23 +15,37 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from packstation.arguments import DRAW_SLIPS
 from packstation.devices.printers import Printer, find_printer
-from packstation.domain.bench import Bench
+from packstation.domain.bench import Bench, Packing
+from packstation.domain.decisions import Explained
+from packstation.domain.note_cards import CardTold, SheetOut, Table, TellCard
+from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.orders import Overview, Search
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
 from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Packer, Shop
+from packstation.domain.surprises import Offered
+from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.slips.press import Press
+from packstation.station.lookup import Lookup
+from packstation.station.note_desk import NoteDesk
+from packstation.station.note_sheets import NoteSheets
+from packstation.station.note_table import NoteTable
 from packstation.station.noticeboard import Noticeboard
+from packstation.station.rhythm import RhythmTaken
 from packstation.station.safe_keeping import SafeKeeping
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
+from packstation.station.surprises import Surprises
 from packstation.store.disk import refuse_share
 from packstation.store.engine import open_engine, reading
+from packstation.store.leftovers import left_behind
+from packstation.store.server import take_seat
 from packstation.store.upgrade import is_current
 from packstation.store.work import Work
+from packstation.words.note_pools import load_pools
 
 Progress = Callable[[float], None]
 
@@ -55,8 +72,11 @@ class Opened:
 def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> Opened:
     """Open the database, bring it up to date, and found the shop if it is new.
 
-    Raises DatabaseClosed, NewerDatabaseError of packstation.store.upgrade, or one of the
-    KeepingStopped family when it lies on a share or cannot be copied before an upgrade.
+    What a killed import left goes first, or is finished when it had been decided.
+
+    Raises DatabaseClosed, NewerDatabaseError of packstation.store.upgrade, UnsuitableDatabase
+    of packstation.store.server, or one of the KeepingStopped family when it lies on a share or
+    cannot be copied before an upgrade.
     """
     try:
         refuse_share(settings.database)
@@ -65,6 +85,8 @@ def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> O
             _first_day().upgrade(settings, engine)
         with Work(reading(engine), settings.bench) as work:
             shop = work.settings.shop()
+        if shop is not None and left_behind(engine, Path(gettempdir())):
+            _first_day().clear_up(engine, shop)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseClosed(str(error)) from error
     except DatabaseError as error:
@@ -83,16 +105,28 @@ def _first_day() -> ModuleType:
 class BenchParts:
     """Everything the window works with, behind one door: see packstation.ui.bridge.Parts."""
 
-    def __init__(self, opened: Opened, printer: Printer) -> None:
+    def __init__(
+        self, opened: Opened, printer: Printer, leave: Callable[[], None] = lambda: None
+    ) -> None:
+        """``leave`` is called last."""
+        self._leave = leave
         self.shop = opened.shop
         self.name = opened.settings.bench
-        self._station = Station(opened.write, opened.shop, self.name)
+        self._notes = NoteDesk(opened.read, opened.shop, partial(load_pools, resources()))
+        self._station = Station(opened.write, opened.shop, self.name, self._notes.in_short)
         self._board = Noticeboard(opened.read, opened.shop, printer, opened.settings.slips)
-        self._desk = SlipDesk(opened.write, printer, _press())
+        press, media = _press(), opened.settings.media
+        self._desk = SlipDesk(opened.write, printer, press)
+        self._table = note_table(opened)
+        self._lookup = Lookup(opened.read, opened.shop)
+        self._surprises = Surprises(opened.read, opened.shop)
+        self._sheets = NoteSheets(printer, press, opened.shop, media)
+        self._rhythm = RhythmTaken(opened.write, opened.read, opened.shop)
         self._keeping = SafeKeeping(opened.engine, opened.settings.home)
 
-    def resume(self) -> Bench:
-        return self._station.resume()
+    def resume(self, now: datetime) -> Bench:
+        self._station.resume()
+        return self._station.lock_if_left(now)
 
     def receive(self, given: Scan | Command) -> Step | None:
         return self._station.receive(given)
@@ -109,6 +143,30 @@ class BenchParts:
     def search(self, text: str) -> Search:
         return self._board.search(text)
 
+    def read_phrases(self) -> None:
+        self._notes.warm()
+
+    def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None:
+        return self._notes.sheet(self._station.bench, order_id, another, now)
+
+    def why(self, order_id: int) -> Explained | None:
+        return self._lookup.explained(order_id)
+
+    def offered(self, bench: Packing, now: datetime) -> Offered:
+        return self._surprises.offered(bench, now)
+
+    def lay_table(self, packer: Packer, now: datetime) -> Table:
+        return self._table.begin(packer, now)
+
+    def lay_more(self, table: Table, now: datetime) -> Table:
+        return self._table.go_on(table, now)
+
+    def tell_card(self, told: TellCard, now: datetime) -> CardTold:
+        return self._table.tell(told, now)
+
+    def print_notes(self, table: Table, now: datetime) -> SheetOut:
+        return self._sheets.print(table, now)
+
     def printing(self) -> Printing:
         return self._board.printing()
 
@@ -122,6 +180,7 @@ class BenchParts:
         return self._desk.retry(now)
 
     def keep_safe(self, now: datetime) -> None:
+        self._rhythm.take(now)
         with suppress(BeingCopied, Interrupted):
             if self._keeping.due(now):
                 self._keeping.keep(now)
@@ -131,6 +190,19 @@ class BenchParts:
 
     def close(self) -> None:
         self._desk.close()
+        self._leave()
+
+
+def note_table(opened: Opened) -> NoteTable:
+    """Where notes are written ahead, in the window and by command alike."""
+    return NoteTable(opened.write, opened.read, opened.shop, partial(load_pools, resources()))
+
+
+def open_desk(opened: Opened) -> SlipDesk:
+    """Where a command prints slips, as the bench does."""
+    settings = opened.settings
+    printer = find_printer(settings.printer, settings.media, settings.slips)
+    return SlipDesk(opened.write, printer, _press())
 
 
 def _press() -> Press:
@@ -141,6 +213,13 @@ def _press() -> Press:
 
 
 def open_bench(settings: BenchSettings, progress: Progress) -> BenchParts:
-    """Open the shop and stand at its bench. Raises as open_shop does."""
+    """Open the shop and stand at its bench. Raises as open_shop does, or BenchTaken."""
     opened = open_shop(settings, progress)
-    return BenchParts(opened, find_printer(settings.printer, settings.media, settings.slips))
+    with ExitStack() as so_far:
+        so_far.callback(opened.engine.dispose)
+        try:
+            so_far.enter_context(take_seat(opened.engine, settings.bench))
+        except DatabaseError as error:
+            raise DatabaseClosed(str(error.orig)) from error
+        printer = find_printer(settings.printer, settings.media, settings.slips)
+        return BenchParts(opened, printer, so_far.pop_all().close)

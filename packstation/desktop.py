@@ -6,11 +6,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from packstation.arguments import system_language
+from packstation.arguments import spoken
 from packstation.devices.one_at_a_time import Hold
 from packstation.places import resources
 from packstation.settings import BenchSettings
-from packstation.ui.look import install_fonts
+from packstation.ui.look import install_font
 from packstation.ui.opening import Opening
 from packstation.ui.plain_imports import import_plainly
 from packstation.words.words import load
@@ -19,7 +19,7 @@ from packstation.words.words import load
 def open_window(settings: BenchSettings) -> int:
     """Show the bench until its window is closed; 1 when another window has this folder."""
     import_plainly()
-    words = load(settings.language or system_language(), resources())
+    words = load(spoken(settings.language), resources())
     hold = Hold.take(settings.window_lock)
     if hold is None:
         reason = words(
@@ -29,7 +29,7 @@ def open_window(settings: BenchSettings) -> int:
         print(reason, file=sys.stderr)
         return 1
     app = QApplication(sys.argv[:1])
-    install_fonts()
+    install_font("Inter-Bold.ttf")
     moving_in = MovingIn(settings, Opening(words("One moment")))
     # Where no window manager maximises it, it fills the screen all the same.
     moving_in.opening.resize(app.primaryScreen().availableSize())

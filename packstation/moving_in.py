@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from packstation.arguments import system_language
+from packstation.arguments import spoken
 from packstation.devices.equipment import set_up
 from packstation.places import resources
 from packstation.settings import BenchSettings
 from packstation.ui.app import Desktop
 from packstation.ui.bridge import Parts, Progress
+from packstation.ui.look import install_fonts
 from packstation.ui.opening import Opening
 from packstation.words.words import Words, load
 
 
 def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
     """Fill ``opening`` with the bench, and begin to hear its scanner."""
+    install_fonts()
     equipment = set_up(
         volume=settings.volume,
         habits=settings.habits,
@@ -25,7 +27,7 @@ def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
         return open_parts(settings, progress)
 
     def words_of(language: str) -> Words:
-        return load(settings.language or language or system_language(), resources())
+        return load(spoken(settings.language, language), resources())
 
     here = Desktop(load_bench, words_of, in_words, settings.pictures, equipment)
     application = QCoreApplication.instance()

@@ -10,12 +10,14 @@ import sys
 import traceback
 from threading import Timer
 from typing import IO, Final
+from zoneinfo import ZoneInfo
 
 from packstation.places import resources
 from packstation.slips import faces
-from packstation.slips.press import LENGTH, Order
+from packstation.slips.note_sheet import SheetOf, draw_notes
+from packstation.slips.press import LENGTH, NotesOrder, Order
 from packstation.slips.slip import draw
-from packstation.store.wire import read_record
+from packstation.store.wire import read_notes, read_record
 from packstation.words.words import PAPER, load
 
 REST: Final = 300.0
@@ -35,6 +37,14 @@ class Pressroom:
         """The slip of a stored record as PDF, in the customer's language."""
         record = read_record(core, personal)
         return draw(record, load(record.core.language, resources(), PAPER), copy)
+
+    def draw_notes(self, notes: str) -> bytes:
+        """A sheet of notes as PDF, in the language of whoever writes them."""
+        sheet = read_notes(notes)
+        of = SheetOf(
+            shop=sheet.shop, at=sheet.at.astimezone(ZoneInfo(sheet.zone)), media=sheet.media
+        )
+        return draw_notes(sheet.notes, of, load(sheet.language, resources()))
 
     def close(self) -> None:
         """Nothing is open."""
@@ -59,8 +69,8 @@ def serve(orders: IO[bytes], slips: IO[bytes], rest: float = REST) -> None:
 
 def _answer(room: Pressroom, order: bytes) -> bytes:
     try:
-        asked: Order = json.loads(order)
-        slip = room.draw(**asked)
+        asked: Order | NotesOrder = json.loads(order)
+        slip = room.draw_notes(**asked) if "notes" in asked else room.draw(**asked)
     except Exception:  # noqa: BLE001 (said below; the next slip has its turn)
         traceback.print_exc()
         return LENGTH.pack(0)

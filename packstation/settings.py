@@ -1,17 +1,21 @@
 """What this bench is told at start: its folder, its database, its printer, its language."""
 
 import os
+import re
 import sys
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from packstation.devices.wedge import ScannerHabits, Suffix
+from packstation.devices.habits import ScannerHabits, Suffix
+from packstation.words.words import Words, later
 
 FILE = "bench.toml"
+_WHERE: Final = re.compile(r"at line (\d+), column (\d+)")
 
 _MOST_DIGITS: Final = 8
+_LONGEST_NAME: Final = 16
 _VOLUMES: Final = range(101)
 _BAUDS: Final = range(300, 4_000_001)
 # A hand comes down to 50 ms now and then; a scanner over a slow radio may need 30.
@@ -19,12 +23,19 @@ _GAPS_MS: Final = range(5, 101)
 
 
 class SettingsBroken(Exception):
-    """The settings cannot be read: ``where`` names the file or variable, ``why`` the reason."""
+    """The settings cannot be read: ``where`` names the file or variable.
 
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}")
+    ``text``, as ``later`` marks it, and its ``values`` say why.
+    """
+
+    def __init__(self, where: str, text: str, **values: object) -> None:
+        super().__init__(f"{where}: {text.format(**values)}")
         self.where = where
-        self.why = why
+        self._text = text
+        self._values = values
+
+    def why(self, words: Words) -> str:
+        return words(self._text, **self._values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,23 +86,24 @@ class BenchSettings:
 def read_settings(*, demo: bool, language: str) -> BenchSettings:
     """The settings of this machine. Raises SettingsBroken; makes the folder when it is missing.
 
-    PACKSTATION_HOME names the data folder, PACKSTATION_DATABASE an SQLAlchemy URL. The demo
-    shop has a folder of its own inside, so that it never mixes with real orders.
+    PACKSTATION_HOME names the data folder, PACKSTATION_DATABASE an SQLAlchemy URL, as
+    "database" in bench.toml does. The demo shop has a folder of its own inside, so that it
+    never mixes with real orders.
     """
     root = Path(os.environ.get("PACKSTATION_HOME") or _data_folder())
     home = (root / "demo" if demo else root).absolute()
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsBroken(str(home), error.strerror or str(error)) from error
+        raise _of_system(home, error) from error
     file = home / FILE
     told = _read_file(file)
     own = f"sqlite:///{home / 'packstation.db'}"
     return BenchSettings(
         home=home,
-        database=(None if demo else os.environ.get("PACKSTATION_DATABASE")) or own,
+        database=own if demo else _database(told) or own,
         demo=demo,
-        bench=told.get("bench", "1"),
+        bench=_bench(file, told.get("bench", "1")),
         printer=told.get("printer", ""),
         media=told.get("media", "A5"),
         language=language or told.get("language", ""),
@@ -100,6 +112,17 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
         baud=_number(file, told, "baud", 9600, _BAUDS),
         habits=_habits(file, told),
     )
+
+
+def _database(told: dict[str, str]) -> str:
+    return os.environ.get("PACKSTATION_DATABASE") or told.get("database", "")
+
+
+def _bench(file: Path, name: str) -> str:
+    if name.strip() == name and 0 < len(name) <= _LONGEST_NAME and name.isprintable():
+        return name
+    text = later("{key}: a name of 1 to {most} letters or figures is wanted")
+    raise SettingsBroken(str(file), text, key="bench", most=_LONGEST_NAME)
 
 
 def _habits(file: Path, told: dict[str, str]) -> ScannerHabits:
@@ -114,8 +137,9 @@ def _number(file: Path, told: dict[str, str], key: str, usual: int, may_be: rang
     text = told.get(key, str(usual))
     if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS and int(text) in may_be:
         return int(text)
-    why = f'{key}: a number from {may_be[0]} to {may_be[-1]} is wanted, as in "{usual}"'
-    raise SettingsBroken(str(file), why)
+    text = later('{key}: a number from {least} to {most} is wanted, as in "{usual}"')
+    span = {"least": may_be[0], "most": may_be[-1], "usual": usual}
+    raise SettingsBroken(str(file), text, key=key, **span)
 
 
 def _suffix(file: Path, text: str) -> Suffix:
@@ -123,7 +147,8 @@ def _suffix(file: Path, text: str) -> Suffix:
         return Suffix(text)
     except ValueError as error:
         known = ", ".join(f'"{it}"' for it in Suffix)
-        raise SettingsBroken(str(file), f"suffix: one of {known} is wanted") from error
+        text = later("{key}: one of {known} is wanted")
+        raise SettingsBroken(str(file), text, key="suffix", known=known) from error
 
 
 def _read_file(path: Path) -> dict[str, str]:
@@ -131,12 +156,31 @@ def _read_file(path: Path) -> dict[str, str]:
         values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsBroken(str(path), str(error)) from error
+    except OSError as error:
+        raise _of_system(path, error) from error
+    except UnicodeDecodeError as error:
+        raise SettingsBroken(str(path), later("it is not written in UTF-8")) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _misspelt(path, error) from error
     wrong = [key for key, value in values.items() if not isinstance(value, str)]
     if wrong:
-        raise SettingsBroken(str(path), f"{wrong[0]}: a text in quotes is wanted")
+        text = later("{key}: a text in quotes is wanted")
+        raise SettingsBroken(str(path), text, key=wrong[0])
     return values
+
+
+def _of_system(path: Path, error: OSError) -> SettingsBroken:
+    """The system's own reason, in its own language."""
+    return SettingsBroken(str(path), "{reason}", reason=error.strerror or error)
+
+
+def _misspelt(path: Path, error: tomllib.TOMLDecodeError) -> SettingsBroken:
+    # Only its sentence says where, before Python 3.14.
+    found = _WHERE.search(str(error))
+    if found is None:
+        return SettingsBroken(str(path), later("it ends in the middle of a value"))
+    text = later('line {line}, column {column}: this is not key = "value"')
+    return SettingsBroken(str(path), text, line=found[1], column=found[2])
 
 
 def _data_folder() -> Path:

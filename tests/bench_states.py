@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Asking, Short, Swap, Trace
+from packstation.domain.bench import Answer, AskBack, Asking, Short, Swap, Trace
 from packstation.domain.orders import GIFT, Detail, Policy
 from packstation.domain.scans import Problem, Reply
 from packstation.ui.bench_screen import BenchScreen
@@ -57,7 +57,15 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
         out.Opened(made.an_order(), made.a_customer_card()),
     ),
     "all-done": (_ALL, out.AllDone(made.a_line(made.TEA))),
-    "asks": (_ALL | {"aside": 1, "asked": True}, out.AskBeforeSeal(1, ("note", "lemon"))),
+    "asks": (
+        _ALL | {"aside": 1, "asked": AskBack.SEAL},
+        out.AskBeforeSeal(1, ("note", "lemon")),
+    ),
+    "asks-extra": (
+        _ALL | {"aside": 3, "extra": 2, "asked": AskBack.SEAL, "plan": ()},
+        out.AskBeforeSeal(3, (), extra=2),
+    ),
+    "asks-put-back": ({"asked": AskBack.PUT_BACK}, out.AskBeforePutBack("1042", 3)),
     "misread": ({}, out.Misread("8412345678901")),
     "still-missing": ({}, out.StillMissing(2)),
     "first-order": (
@@ -83,6 +91,8 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
         out.PieceOk(_LONG_LINE, 5),
     ),
     "wrong": ({"aside": 1}, made.a_wrong_piece()),
+    "card-of-other": ({}, out.CardOfOther("1043", "1042")),
+    "card-past-use": ({}, out.CardPastUse("1042")),
     "wrong-all-in": (_ALL | {"aside": 2}, out.WrongPiece(made.BIG_CUP, None, 0)),
     "wrong-long": (
         {"aside": 1},
@@ -139,7 +149,7 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
     ),
     "empty-box": ({"counts": (0, 0, 0)}, out.EmptyBox()),
     "asks-unprintable": (
-        _ALL | {"asked": True, "plan": ()},
+        _ALL | {"asked": AskBack.SEAL, "plan": ()},
         out.AskBeforeSeal(0, (), ("ᓚᘏᗢ", "𓃠 para Lucía")),
     ),
     "kit": (
@@ -177,6 +187,12 @@ def _lot_by_touch(screen: BenchScreen) -> None:
     screen.detail.field.touched.emit()
 
 
+def _problem_by_touch(screen: BenchScreen) -> None:
+    screen.footer.problem.click()
+    screen.panels.problem.reason.setFocus()
+    screen.panels.problem.reason.touched.emit()
+
+
 def _park_by_touch(screen: BenchScreen) -> None:
     _further(6)(screen)
     screen.panels.question.field.touched.emit()
@@ -198,6 +214,8 @@ PANELS: dict[str, tuple[dict[str, object], Opened]] = {
     "problem-one-line": ({"counts": (1, 3, 0)}, _problem),
     "problem-all-in": (_ALL, _problem),
     "problem-long": ({"order": _LONG_ORDER, "counts": (7, 0)}, _problem),
+    "problem-by-touch": ({}, _problem_by_touch),
+    "problem-long-by-touch": ({"order": _LONG_ORDER, "counts": (7, 0)}, _problem_by_touch),
     "substitute": ({}, _further(4)),
     "hold": ({}, _further(5)),
     "park": ({}, _further(6)),

@@ -21,6 +21,7 @@ settings.load_profile("packstation")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows, to watch")
+    parser.addoption("--rubbish", type=int, default=20_000, help="rows of a hopeless file")
     parser.addoption("--kills", type=int, default=200, help="kill -9 so often in a day")
 
 
@@ -47,7 +48,8 @@ def a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the shop, the language and the database of whoever runs the tests out of them."""
     monkeypatch.setenv("PACKSTATION_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LANG", "C.UTF-8")
-    for name in ("PACKSTATION_DATABASE", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    monkeypatch.setenv("LANGUAGE", "en")
+    for name in ("PACKSTATION_DATABASE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
 
 

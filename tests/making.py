@@ -17,7 +17,9 @@ from packstation.domain.orders import (
     Product,
     Waiting,
 )
+from packstation.domain.printing import Again
 from packstation.domain.records import (
+    Copy,
     Core,
     GivenTouch,
     PackedLine,
@@ -282,6 +284,15 @@ def a_print_job(**changes: object) -> PrintJob:
 
 def a_parcel(record: PackingRecord | None = None, **job: object) -> Parcel:
     return Parcel(record or a_record(), a_print_job(**job))
+
+
+def a_copied_parcel() -> Parcel:
+    """Printed again twice: Joan's reason is one of the usual ones, Marta's her own."""
+    copies = (
+        Copy(2, Again.JAMMED, "Joan", NOON + timedelta(minutes=1)),
+        Copy(3, "se mojó con el té", "Marta", NOON + timedelta(minutes=2)),
+    )
+    return replace(a_parcel(state=PrintState.QUEUED, copy=3), copies=copies)
 
 
 def a_waiting(number: str = "1043", **changes: object) -> Waiting:

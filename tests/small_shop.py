@@ -39,6 +39,9 @@ SEAL, UNDO, PUT_BACK, PARK, HOLD, LOCK, SIGN_OUT = (
     own_code(MARK, Kind.COMMAND, body)
     for body in ("SEAL", "UND9", "PUTB", "PARK", "H9LD", "L9CK", "S9UT")
 )
+JAMMED, TORN, LOST, CAME_OUT, NOT_OUT = (
+    own_code(MARK, Kind.COMMAND, body) for body in ("JAMM", "T9RN", "L9ST", "CAME", "N9T9")
+)
 SWEETS = own_code(MARK, Kind.TOUCH, "SWEETS")
 CUP, BIG_CUP, TEA, POT = (
     "8412345678905",
@@ -68,6 +71,11 @@ SHOP = Shop(
         "H9LD": "hold",
         "L9CK": "lock",
         "S9UT": "sign_out",
+        "JAMM": "reprint_jammed",
+        "T9RN": "reprint_torn",
+        "L9ST": "reprint_lost",
+        "CAME": "slip_came_out",
+        "N9T9": "slip_not_out",
     },
 )
 

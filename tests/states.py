@@ -15,6 +15,8 @@ from packstation.domain.shop import Packer
 from packstation.ui.window import Window
 from tests import making as made
 from tests.bench_states import BENCHES, PANELS, Opened
+from tests.table_states import table_states
+from tests.why_states import WHYS
 
 NAMES = ("Marta", "Joan", "Ana", "Iker", "Lucía")
 
@@ -43,11 +45,14 @@ def states() -> Iterator[tuple[str, State]]:
     yield "free-search-none", partial(_search, hits=())
     yield "free-search-many-long", partial(_search, hits=_LONG_HITS)
     yield "free-search-by-touch", _search_by_touch
+    yield from table_states(_free)
     yield "free-code", _free_code
     yield "free-owner", _owner
     yield "free-reopen", _reopen
-    for name, (changes, opened) in PANELS.items():
+    yield "free-reprint", _reprint
+    for name, (changes, opened) in (PANELS | WHYS).items():
         yield f"panel-{name}", partial(_panel, changes=changes, opened=opened)
+    yield "keys", _keys
     yield "failure", _failure
 
 
@@ -154,6 +159,16 @@ def _reopen(window: Window, language: str) -> None:
     window.screens.parcel.reopen.click()
 
 
+def _keys(window: Window, language: str) -> None:
+    _free(window, language)
+    window.screens.free.header.help.click()
+
+
+def _reprint(window: Window, language: str) -> None:
+    _free(window, language, outcome=out.SlipShown(made.a_parcel()))
+    window.screens.parcel.reprint.click()
+
+
 def _failure(window: Window, language: str) -> None:
     _free(window, language)
     window.show_failure("The database is busy: another program holds it.")
@@ -241,6 +256,7 @@ _FREE: dict[str, out.Outcome] = {
         "8412345678905", tuple(f"{made.LONG_PRODUCT} {n}" for n in range(1, 9))
     ),
     "held": out.IsHeld("1031", "falta la tetera", "Joan"),
+    "held-for-the-owner": out.IsHeld("1031", "falta la tetera", "Joan", order_id=1031),
     "cancelled": out.IsCancelled("1042"),
     "other-bench": out.OtherBenchHasIt("1042", "3", "Ana", made.NOON),
     "packed-before": out.PackedBefore("1042", made.a_parcel()),
@@ -253,6 +269,14 @@ _FREE: dict[str, out.Outcome] = {
         replace(made.a_parcel(), void_because="quedaba una taza en la mesa")
     ),
     "slip-short": out.SlipShown(made.a_parcel(made.a_short_record())),
+    "slip-copies": out.CopyPrints(made.a_copied_parcel(), 3),
+    "slip-doubt": out.AsksIfOut(made.a_parcel(state=PrintState.UNKNOWN)),
+    "slip-came-out": out.CameOut(made.a_parcel(seen_by="Marta")),
+    "slip-not-out": out.PrintsAgain(made.a_parcel(state=PrintState.QUEUED)),
+    "slip-still-printing": out.StillPrinting(made.a_parcel(state=PrintState.QUEUED)),
+    "slip-void-again": out.SlipIsVoid("2-26-000417"),
+    "slip-first": out.SlipFirst(),
+    "slip-known": out.NoDoubt(),
     "slip-long": out.SlipShown(made.a_parcel(made.a_long_record())),
 }
 
@@ -260,4 +284,10 @@ _PRINTINGS = {
     "waiting": Printing(printer="Brother QL", waiting=2),
     "failed": Printing(printer="Brother QL", failed=3, reason="no paper"),
     "folder": Printing(folder="slips"),
+    "doubt": Printing(
+        printer="Brother QL",
+        perhaps=2,
+        reason="perhaps printed",
+        doubt=made.a_parcel(state=PrintState.UNKNOWN),
+    ),
 }

@@ -28,6 +28,7 @@ TABLES: dict[str, str] = {
     "tests/making.py": "believable values, side by side",
     "packstation/store/rows.py": "the tables of the database, side by side",
     "packstation/words/phrases.py": "a sentence for every outcome",
+    "packstation/words/fact_names.py": "a name and a help for every fact",
 }
 
 # The other packages each of ours may import; a folder that is not named here may import any.

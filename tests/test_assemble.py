@@ -21,7 +21,7 @@ from packstation.settings import BenchSettings
 home, database, *codes = sys.argv[1:]
 settings = BenchSettings(home=Path(home), database=database, bench="2", printer="")
 parts = open_bench(settings, lambda _: None)
-parts.resume()
+parts.resume(datetime(2026, 11, 22, 12, tzinfo=UTC))
 for n, code in enumerate(codes):
     now = datetime(2026, 11, 22, 12, 0, n, tzinfo=UTC)
     step = parts.receive(Scan(code, now))

@@ -13,8 +13,15 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from packstation.arguments import BY_CTRL_C
 from packstation.cli.saying import say, say_json
-from packstation.domain.intake import IntakeStopped, Options, RowsRefused, Stage
+from packstation.domain.intake import (
+    ImportCancelled,
+    IntakeStopped,
+    Options,
+    RowsRefused,
+    Stage,
+)
 from packstation.domain.shop import Shop
 from packstation.station.intake import Intake
 from packstation.words import intake_phrases as phrases
@@ -24,9 +31,13 @@ _BAR: Final = 24
 
 
 def run(args: argparse.Namespace, engine: Engine, shop: Shop, words: Words) -> int:
-    """Bring ``args.file`` in. 0 when all is in, 1 with one line of reason on stderr."""
+    """Bring ``args.file`` in. 0 when all is in, else 1 or 130 with one line on stderr."""
     intake = Intake(engine, shop, lambda: datetime.now(UTC))
-    options = Options(history_before=args.history_before, skip_bad=args.skip_bad)
+    options = Options(
+        history_before=args.history_before,
+        skip_bad=args.skip_bad,
+        held_because=words("held by the shop's file"),
+    )
     bar = _Bar(words) if sys.stderr.isatty() else None
     try:
         with _cancelled_by_ctrl_c() as cancelled:
@@ -36,7 +47,7 @@ def run(args: argparse.Namespace, engine: Engine, shop: Shop, words: Words) -> i
     except IntakeStopped as stopped:
         _wipe(bar)
         _explain(stopped, words, as_json=args.json)
-        return 1
+        return BY_CTRL_C if isinstance(stopped, ImportCancelled) else 1
     _wipe(bar)
     if args.json:
         say_json(summary.as_json())

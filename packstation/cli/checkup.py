@@ -57,10 +57,11 @@ def _facts(opened: Opened, words: Words) -> Iterator[str]:
         name=printer.name or words("none, slips go to {folder}", folder=settings.slips),
     )
     yield from _safety(opened, words)
-    if (
-        opened.engine.dialect.name == "sqlite"
-        and sqlite3.sqlite_version_info < _WAL_RESET_FIXED
-    ):
+    if opened.engine.dialect.name != "sqlite":
+        with opened.engine.connect() as connection:
+            told = connection.execute(text("SHOW server_version")).scalar_one()
+        yield f"PostgreSQL {told}"
+    elif sqlite3.sqlite_version_info < _WAL_RESET_FIXED:
         yield words(
             "SQLite {version}: before 3.51.3. Keep this folder on a disk of this computer.",
             version=sqlite3.sqlite_version,

@@ -16,7 +16,8 @@ from packstation.places import resources
 from packstation.slips.slip import draw
 from packstation.station.lookup import Lookup, OrderSeen
 from packstation.words.because import because
-from packstation.words.printing import paper, why_not
+from packstation.words.order_phrases import standing, to_mind
+from packstation.words.printing import paper, printed_again, why_not
 from packstation.words.words import PAPER, Words, load
 
 
@@ -33,7 +34,8 @@ def waiting(opened: Opened, words: Words, *, as_json: bool) -> int:
             else f"{order.leaves_at.astimezone(opened.shop.zone):%d.%m. %H:%M}"
         )
         name = order.customer_name
-        say(f"{order.number:<10} {order.state:<8} {leaves:<14} {pieces:<12} {name}")
+        state = standing(order.state, words)
+        say(f"{order.number:<10} {state:<12} {leaves:<14} {pieces:<12} {name}")
     return 0
 
 
@@ -121,13 +123,16 @@ def _record_json(parcel: Parcel, words: Words) -> dict[str, Any]:
         "digest": record.digest,
         "untouched": record.untouched,
         "printing": None if job is None else asdict(job) | {"why": why_not(job.reason, words)},
+        "copies": [asdict(copy) for copy in parcel.copies],
     }
 
 
 def _seen_lines(seen: OrderSeen, words: Words) -> Iterator[str]:
     order = seen.order
-    yield words("Order {number}: {state}", number=order.number, state=seen.state)
-    yield f"  {order.customer_name}"
+    state = standing(seen.state, words)
+    yield words("Order {number}: {state}", number=order.number, state=state)
+    yield f"  {order.customer_name or words('Guest')}"
+    yield from (f"  {line}" for line in to_mind(order, seen.card, words))
     for line in order.lines:
         product = line.product
         codes = " ".join(code.code for code in seen.codes.get(product.id, ()))
@@ -148,3 +153,5 @@ def _parcel_lines(parcel: Parcel, words: Words) -> Iterator[str]:
     for touch in parcel.record.core.touches:
         yield f"  + {touch.name}"
     yield f"  {paper(parcel.job, words)}"
+    if parcel.copies:
+        yield f"  {printed_again(parcel, words)}"

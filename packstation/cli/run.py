@@ -4,20 +4,24 @@ import argparse
 import os
 import sys
 
+from packstation.arguments import spoken
 from packstation.assemble import Opened, open_shop
-from packstation.cli import backups, bring_in, checkup, codes, orders
+from packstation.cli import backups, bring_in, checkup, codes, notes, orders, reprint, shop
 from packstation.cli.saying import say
 from packstation.cli.trouble import KNOWN, explain
+from packstation.places import resources
 from packstation.settings import BenchSettings
-from packstation.words.words import Words
+from packstation.words.words import Words, load
 
 
-def run_command(arguments: argparse.Namespace, settings: BenchSettings, words: Words) -> int:
+def run_command(arguments: argparse.Namespace, settings: BenchSettings) -> int:
     """0 when it went well; 1 with one line of reason on stderr for what a person can cause."""
+    words = load(spoken(settings.language), resources())
     try:
         if arguments.command == "restore":
             return backups.bring_back(arguments, settings, words)
         opened = open_shop(settings)
+        words = load(spoken(settings.language, opened.shop.language), resources())
         try:
             code = _run(arguments, opened, words)
         finally:
@@ -43,8 +47,14 @@ def _run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
             return orders.waiting(opened, words, as_json=arguments.json)
         case "show":
             return orders.show(arguments.order, opened, words, as_json=arguments.json)
+        case "notes":
+            return notes.run(arguments, opened, words)
         case "slip":
             return orders.slip(arguments.order, arguments.output, opened, words)
+        case "reprint":
+            return reprint.run(arguments, opened, words)
+        case "shop":
+            return shop.run(arguments, opened, words)
         case "backup":
             return backups.backup(arguments, opened, words)
         case _:

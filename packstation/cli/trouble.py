@@ -9,6 +9,7 @@ from packstation.assemble import DatabaseClosed
 from packstation.domain.safe_keeping import KeepingStopped
 from packstation.station.lookup import OrderAmbiguous, OrderUnknown
 from packstation.store.orders import StaleOrderError
+from packstation.store.server import BenchTaken, Trouble, UnsuitableDatabase, trouble_of
 from packstation.store.upgrade import NewerDatabaseError
 from packstation.words.safety_phrases import reason
 from packstation.words.words import Words
@@ -16,6 +17,8 @@ from packstation.words.words import Words
 KNOWN = (
     DatabaseClosed,
     NewerDatabaseError,
+    UnsuitableDatabase,
+    BenchTaken,
     KeepingStopped,
     OrderUnknown,
     OrderAmbiguous,
@@ -49,12 +52,20 @@ def explain(error: BaseException, words: Words) -> str:
                 " Update first.",
                 revision=error.revision,
             )
+        case UnsuitableDatabase() | BenchTaken():
+            return _of_server(error, words)
+        case DatabaseClosed(__cause__=ModuleNotFoundError(name="psycopg")):
+            return words(
+                "A shop in PostgreSQL needs one part more: pip install 'packstation[postgres]'"
+            )
         case DatabaseClosed(__cause__=DBAPIError(orig=sqlite3.Error() as cause)):
             return _of_sqlite(cause, words)
         case DatabaseClosed():
             return words("The database cannot be opened: {reason}", reason=error)
         case DBAPIError(orig=sqlite3.Error() as cause):
             return _of_sqlite(cause, words)
+        case DBAPIError(orig=Exception() as cause) if trouble_of(cause):
+            return _of_server(cause, words)
         case DBAPIError():
             return words("The database says: {reason}", reason=error.orig)
         case sqlite3.Error():
@@ -96,6 +107,35 @@ def _of_sqlite(error: sqlite3.Error, words: Words) -> str:
             )
         case _:
             return words("The database says: {reason}", reason=error)
+
+
+def _of_server(error: BaseException, words: Words) -> str:
+    match error, trouble_of(error):
+        case UnsuitableDatabase(), _:
+            return words(
+                "This PostgreSQL database sorts texts in its own way. Make one that does not:"
+                " CREATE DATABASE packstation TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';"
+            )
+        case BenchTaken(bench=bench), _:
+            return words(
+                'Bench "{bench}" is open on another computer. Give this one a name of its own'
+                " in bench.toml; if that computer was switched off, wait half a minute.",
+                bench=bench,
+            )
+        case _, Trouble.BUSY:
+            return words("Another program keeps the database busy. Try again in a moment.")
+        case _, Trouble.FULL:
+            return words(
+                "The disk of the database server is full: make room there, then scan again."
+                " Nothing that was shown is lost."
+            )
+        case _, Trouble.GONE:
+            return words(
+                "The shop's database does not answer: scan again in a moment. Nothing that was"
+                " shown is lost."
+            )
+        case _:
+            return words("The shop's database refuses this bench: {reason}", reason=error)
 
 
 def _of_system(error: OSError, words: Words) -> str:

@@ -7,10 +7,12 @@ from typing import Final
 
 from packstation.demo.catalogue import Ware
 from packstation.demo.texts import COMPLAINTS
-from packstation.domain.arrivals import ArrivingOrder
+from packstation.domain.arrivals import ArrivingLine, ArrivingOrder
 from packstation.domain.founding import PastIncident
 
 CAUSES: Final = ("damaged", "missing", "wrong", "late", "quality")
+BREAKABLE: Final = frozenset({"TAZ", "TET", "PLA", "JAR"})
+"""Families of earthenware and glass: a cushion does not arrive in pieces."""
 LATELY: Final = timedelta(days=50)
 """Some of what was reported since then is not solved yet."""
 
@@ -23,12 +25,12 @@ def incidents_of(
         reported = order.placed_at + timedelta(days=chance.randint(3, 9), hours=2)
         if chance.random() > 0.04 or reported > now:
             continue
-        cause = chance.choices(CAUSES, (34, 22, 16, 16, 12))[0]
+        cause, line = _cause(chance, order)
         solved = reported + timedelta(days=chance.randint(1, 6), hours=3)
         open_still = solved > now or (now - reported < LATELY and chance.random() < 0.4)
         later = [it.placed_at + timedelta(days=1) for it in orders[number + 1 :]]
         cured = [moment for moment in later if moment > solved]
-        name = wares[chance.choice(order.lines).sku].product.name
+        name = wares[line.sku].product.name
         yield PastIncident(
             order=order.outside_id,
             cause=cause,
@@ -38,3 +40,14 @@ def incidents_of(
             resolved_at=None if open_still else solved,
             healed_at=None if open_still or not cured or chance.random() < 0.1 else cured[0],
         )
+
+
+def _cause(chance: Random, order: ArrivingOrder) -> tuple[str, ArrivingLine]:
+    """What went wrong, and with which line."""
+    cause = chance.choices(CAUSES, (34, 22, 16, 16, 12))[0]
+    if cause != "damaged":
+        return cause, chance.choice(order.lines)
+    breakable = [it for it in order.lines if it.sku.partition("-")[0] in BREAKABLE]
+    if breakable:
+        return cause, chance.choice(breakable)
+    return "quality", chance.choice(order.lines)

@@ -41,9 +41,16 @@ _SHELF: Final = (
         ("es", "Tarjeta de regalo"), ("en", "Gift greeting card"),
         ("ca", "Targeta de regal"), ("fr", "Carte cadeau"), ("de", "Geschenkkärtchen"))),
     ("check-photo", _CHECK, None, 0, (), (
+        ("es", "Segundo repaso y foto"), ("en", "A second look and a photo"),
+        ("ca", "Segon repàs i foto"), ("fr", "Second contrôle et photo"),
+        ("de", "Zweiter Blick, mit Foto"))),
+    ("check-padding", _CHECK, None, 0, (), (
         ("es", "Doble protección y foto"), ("en", "Double padding and a photo"),
         ("ca", "Doble protecció i foto"), ("fr", "Double protection et photo"),
         ("de", "Doppelt gepolstert, mit Foto"))),
+    ("box-strong", _BOX, 45, 160, (), (
+        ("es", "Caja reforzada"), ("en", "Strong box"), ("ca", "Caixa reforçada"),
+        ("fr", "Carton renforcé"), ("de", "Verstärkter Karton"))),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from packstation.demo.baskets import Shelves
 from packstation.demo.calendar import MADRID
 from packstation.demo.catalogue import wares
+from packstation.demo.particulars import with_particulars
 from packstation.demo.pictures import draw_pictures
 from packstation.demo.shelf_of_touches import body_of_a_code, touches
 from packstation.demo.tale import Teller
@@ -45,25 +46,26 @@ def demo_shop(
     progress(0.1)
     treats = tuple(touch for touch in shelf if touch.kind is TouchKind.TREAT)
     tale = Teller(seed, here, Shelves(seed, things), treats).tell(progress)
-    founding = NewShop(
+    bare = NewShop(
         shop=_shop(mark, chance),
         source="demo",
         founded_at=here,
         packers=team(mark, chance),
         touches=shelf,
-        rules=starter_rules(rules),
+        rules=tuple(draft | {"state": "on"} for draft in starter_rules(rules)),
         products=tuple(thing.product for thing in things),
         customers=tuple(person.customer for person in tale.people),
         orders=tale.orders,
         incidents=tale.incidents,
         given=tale.given,
     )
+    founding = with_particulars(seed, bare)
     progress(1.0)
     return DemoShop(founding, pictures)
 
 
 def starter_rules(folder: Path) -> tuple[dict[str, Any], ...]:
-    """The rules in ``folder``, in the order of their file names."""
+    """The drafts in ``folder``, in the order of their file names."""
     return tuple(json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")))
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from packstation.devices.habits import ScannerHabits
 from packstation.devices.serial_port import Port
 from packstation.devices.speaker import Silence, Speaker, find_speaker
-from packstation.devices.wedge import ScannerHabits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

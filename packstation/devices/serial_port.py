@@ -15,7 +15,7 @@ from typing import Final
 
 from serial import Serial
 
-from packstation.devices.wedge import ScannerHabits, Suffix
+from packstation.devices.habits import ScannerHabits, Suffix
 from packstation.domain.codes import LONGEST
 from packstation.domain.scans import Scan
 

@@ -9,9 +9,10 @@ a burst in pieces of a quarter of a second, yet the keys themselves were 16 ms a
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import Final
 
+from packstation.devices.habits import ScannerHabits, Suffix
 from packstation.domain.codes import LONGEST
 
 GS: Final = "\x1d"
@@ -46,33 +47,6 @@ class Key:
     kind: Kind = Kind.TEXT
     repeated: bool = False
     source: object = field(default=None, compare=False, repr=False)
-
-
-class Suffix(StrEnum):
-    """What the scanner sends behind a code."""
-
-    ENTER = "enter"
-    TAB = "tab"
-    CR_LF = "cr_lf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScannerHabits:
-    suffix: Suffix = Suffix.ENTER
-    least: int = 4
-    """Keys of the shortest burst, its suffix included."""
-    gap_ms: int = 35
-    """The longest pause between two keys of one burst."""
-    tail_ms: int = 100
-    """So long after a burst a suffix still belongs to it: LF behind CR, a late Enter."""
-    prefix: str = ""
-    """What the scanner sends before each code, as a US keyboard types it; no part of it."""
-
-    def bare(self, text: str, us: str = "") -> tuple[str, str]:
-        """Both readings without the prefix; another layout shows it as other letters."""
-        if self.prefix and (us.startswith(self.prefix) or text.startswith(self.prefix)):
-            return text[len(self.prefix) :], us[len(self.prefix) :]
-        return text, us
 
 
 @dataclass(frozen=True, slots=True)

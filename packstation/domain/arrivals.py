@@ -30,6 +30,10 @@ class ArrivingProduct:
     asks: tuple[Detail, ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
     """(SKU, pieces) of what a kit is packed by."""
+    brand: str | None = None
+    """None, here and below: the shop does not say."""
+    supplier: str | None = None
+    tags: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,12 @@ class ArrivingCustomer:
     limits: tuple[str, ...] = ()
     told_at: datetime | None = None
     """When likes and limits were said; None: when they came in."""
+    promised_at: datetime | None = None
+    tags: tuple[str, ...] | None = None
+    birthday: str | None = None
+    """Such as "12-24": of no year."""
+    birthday_consent_at: datetime | None = None
+    """Without it a birthday is kept for nobody to see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +91,13 @@ class ArrivingOrder:
     gift_message: str = ""
     total_cents: int = 0
     currency: str = "EUR"
+    items_cents: int | None = None
+    region: str | None = None
+    coupon: str | None = None
+    """Empty: none was used."""
+    paid_at: datetime | None = None
+    replacement: bool | None = None
+    """It makes good an earlier order."""
     hold_reason: str = ""
     held_by: str = ""
     lines: tuple[ArrivingLine, ...]

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from enum import StrEnum
 
 from packstation.domain.customers import CustomerCard
+from packstation.domain.notes_past import Written
 from packstation.domain.orders import Detail, Order, OrderLine, Product
 from packstation.domain.scans import Problem, Reply
 from packstation.domain.shop import Packer
@@ -22,6 +24,13 @@ class Free:
     packer: Packer
 
 
+class AskBack(StrEnum):
+    """What was wished for and is done when it is wished for once more."""
+
+    SEAL = "seal"
+    PUT_BACK = "put_back"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What became of one suggested touch."""
@@ -30,6 +39,8 @@ class Answer:
     at: datetime
     of: Suggestion | None = None
     """Kept with the answer: a plan may be made anew while the touch is in the box."""
+    written: Written | None = None
+    """Of a note that was written for this parcel here and now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,8 @@ class InBox:
     """Touch key -> what became of it."""
     aside: int = 0
     """Wrong and extra pieces scanned so far: are they out of the box?"""
+    extra: int = 0
+    """Those of ``aside`` that were right, and one too many."""
     replaces: str = ""
     """The number of the void slip, when a sealed parcel was opened again."""
 
@@ -125,8 +138,8 @@ class Packing(InBox):
     opened_at: datetime
     plan: tuple[Suggestion, ...] | None = None
     """What the shop's rules suggest; None until that is known."""
-    asked: bool = False
-    """A seal was asked for and the bench has asked back."""
+    asked: AskBack | None = None
+    """The bench has asked back, and waits for the answer."""
     asking: Asking | None = None
     last: tuple[int, int] | None = None
     """(position, units) of the piece scanned last: what a typed count is about."""
@@ -143,7 +156,7 @@ class Packing(InBox):
     @property
     def complete(self) -> bool:
         """Whether nothing more can go in: what stays out has its reason."""
-        return self.asking is None and all(self.left(n) == 0 for n in range(len(self.counts)))
+        return all(self.left(n) == 0 for n in range(len(self.counts)))
 
     @property
     def in_box(self) -> int:
@@ -208,7 +221,7 @@ class Packing(InBox):
     def then(self, *, doing: str, **changes: object) -> "Packing":
         """The bench after something that can be undone."""
         changes = {"last": None, **changes}
-        return replace(self, before=self, doing=doing, asked=False, **changes)  # type: ignore[arg-type] # replace checks the names at run time
+        return replace(self, before=self, doing=doing, asked=None, **changes)  # type: ignore[arg-type] # replace checks the names at run time
 
 
 @dataclass(frozen=True, slots=True)

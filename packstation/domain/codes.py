@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SLIP = "S"
     TOUCH = "T"
     PIECE = "A"
+    NOTE = "N"
 
 
 def own_code(mark: str, kind: Kind, body: str) -> str:
@@ -35,11 +36,28 @@ def own_code(mark: str, kind: Kind, body: str) -> str:
 
 def order_code(mark: str, order_id: int) -> str:
     """What this shop's sheets carry for the order ``order_id``: six places in base 36."""
+    return own_code(mark, Kind.ORDER, _base36(order_id))
+
+
+def note_code(mark: str, order_id: int, turn: int) -> str:
+    """What the card of an order's note carries.
+
+    ``turn`` tells it from an earlier card of the same order that does not fit any more.
+    """
+    return own_code(mark, Kind.NOTE, _base36(order_id) + ALPHABET[turn % len(ALPHABET)])
+
+
+def read_note_body(body: str) -> tuple[int, int]:
+    """The order's id and the turn, from the ``body`` of a note's code."""
+    return int(body[:-1] or "0", len(ALPHABET)), ALPHABET.index(body[-1])
+
+
+def _base36(number: int) -> str:
     digits = ""
-    while order_id:
-        order_id, digit = divmod(order_id, len(ALPHABET))
+    while number:
+        number, digit = divmod(number, len(ALPHABET))
         digits = ALPHABET[digit] + digits
-    return own_code(mark, Kind.ORDER, digits.rjust(6, "0"))
+    return digits.rjust(6, "0")
 
 
 def read_own(mark: str, text: str) -> tuple[Kind, str] | None:

@@ -24,8 +24,8 @@ def check(bench: Packing, scanned: ev.PieceScanned) -> Counted:
     if found.units > 1 and Detail.SERIAL in line.product.asks:
         return bench, out.ScanIt(line)
     if not bench.spread(position, found.units):
-        aside = bench.aside + found.units
-        return replace(bench, aside=aside, asked=False, last=None), out.OneTooMany(line)
+        extra = bench.extra + found.units
+        return replace(_aside(bench, found.units), extra=extra), out.OneTooMany(line)
     return _begin(bench, Asking(position, found.units, scanned.details))
 
 
@@ -33,9 +33,11 @@ def wrong(bench: Packing, found: ev.Found) -> Counted:
     position = most_like(found.product, bench)
     wanted = None if position is None else bench.line_at(position)
     left = 0 if position is None else bench.left(position)
-    aside = bench.aside + found.units
-    said = out.WrongPiece(found.product, wanted, left)
-    return replace(bench, aside=aside, asked=False, last=None), said
+    return _aside(bench, found.units), out.WrongPiece(found.product, wanted, left)
+
+
+def _aside(bench: Packing, units: int) -> Packing:
+    return replace(bench, aside=bench.aside + units, asked=None, last=None)
 
 
 def ask(bench: Packing, asking: Asking) -> Counted:
@@ -73,7 +75,7 @@ def type_count(bench: Packing, count: int) -> Counted:
         left = sum(map(bench.left, bench.lines_of(line.product)))
         return bench, out.CountRefused(line, count, left)
     # They lie beside the one just scanned: the same batch, the same lot.
-    given = bench.traces[-1].values if line.product.asks and bench.traces else ()
+    given = bench.traces[-1].values if line.product.asks else ()
     return _count(bench, Asking(position, more, given, by_hand=True))
 
 
@@ -108,7 +110,7 @@ def _told_by(bench: Packing, asking: Asking, scanned: ev.PieceScanned) -> Counte
     """A second code on the same piece may hold what the first did not; others must wait."""
     told = dict(asking.given)
     more = tuple((detail, value) for detail, value in scanned.details if detail not in told)
-    if more and scanned.found.product.id == bench.product_at(asking.position).id:
+    if scanned.found.product.id == bench.product_at(asking.position).id:
         return _tell(bench, asking, more)
     return ask(bench, asking)
 

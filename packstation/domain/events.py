@@ -10,11 +10,15 @@ from datetime import datetime
 
 from packstation.domain.bench import Parked
 from packstation.domain.customers import CustomerCard
-from packstation.domain.orders import Detail, Order, Product
+from packstation.domain.giving import Left
+from packstation.domain.notes_past import Written
+from packstation.domain.orders import Detail, Opener, Order, Product
+from packstation.domain.own_phrases import OwnPhrase
 from packstation.domain.records import Parcel
 from packstation.domain.scans import Problem, Reply
 from packstation.domain.shop import Brand, Packer
-from packstation.domain.touches import Suggestion
+from packstation.domain.touches import Suggestion, Touch
+from packstation.domain.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,47 @@ class TouchScanned:
     name: str
     reply: Reply
     at: datetime
+    written: Written | None = None
+    """Of a note that goes in: what is kept of it; None when that is kept already."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """The code of a note's card that does not go into the parcel in hand.
+
+    It is another order's, or ``past_use``: that order has changed since it was written.
+    """
+
+    number: str
+    past_use: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerTold:
+    """Somebody at the bench said who opens the parcel, or that nobody knows."""
+
+    opener: Opener
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseGiven:
+    """A phrase of the packer's own, for the drafts of the notes to come."""
+
+    phrase: OwnPhrase
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SurpriseGiven:
+    """A touch by the packer's own decision; ``why`` it may not be, None when it may."""
+
+    touch: Touch
+    why: Why | None
+    left: Left
+    """Before it, this month."""
+    name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +306,24 @@ class SignOutScanned:
 @dataclass(frozen=True, slots=True)
 class SlipScanned:
     parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintScanned:
+    """The parcel's slip once more, as its paper was just now; None: of which parcel?"""
+
+    parcel: Parcel | None
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTold:
+    """Somebody looked for a slip of which nobody knew; None: none is in doubt."""
+
+    parcel: Parcel | None
+    came_out: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,12 +384,18 @@ Event = (
     | OrderChanged
     | OrderTaken
     | TouchScanned
+    | CardRefused
+    | OpenerTold
+    | PhraseGiven
+    | SurpriseGiven
     | SealScanned
     | UndoScanned
     | PutBackScanned
     | LockScanned
     | SignOutScanned
     | SlipScanned
+    | ReprintScanned
+    | PaperTold
     | SeveralFound
     | PieceWithoutOrder
     | MisreadScanned

@@ -14,7 +14,7 @@ class NewPacker:
     name: str
     badge: str
     pin: str
-    """As packstation.domain.pins keeps it."""
+    """As packstation.domain.pins keeps it; empty when this person has none."""
     language: str = "es"
     role: str = "packer"
     signature: tuple[Stroke, ...] = ()
@@ -33,6 +33,8 @@ class PastIncident:
     resolved_at: datetime | None = None
     healed_at: datetime | None = None
     """When a later parcel made up for it."""
+    severity: int | None = None
+    """1 to 3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,9 @@ class PastTouch:
     key: str
     note: str = ""
     at: datetime
+    reaction: str | None = None
+    """liked or negative, said at ``reacted_at``."""
+    reacted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +60,7 @@ class NewShop:
     packers: tuple[NewPacker, ...]
     touches: tuple[Touch, ...]
     rules: tuple[dict[str, Any], ...] = ()
-    """In the owner's order, each as its JSON; switched on."""
+    """In the owner's order, each as its JSON, which says whether it is on."""
     products: tuple[ArrivingProduct, ...] = ()
     customers: tuple[ArrivingCustomer, ...] = ()
     orders: tuple[ArrivingOrder, ...] = ()

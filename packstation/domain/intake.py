@@ -135,6 +135,8 @@ class Options:
     history_before: date | None = None
     """Orders placed before this day of the shop's are history, not work."""
     skip_bad: bool = False
+    held_because: str = ""
+    """What a packer reads on an order that the file puts on hold."""
 
 
 class Stage(StrEnum):
@@ -231,6 +233,11 @@ class QuoteLeftOpen(IntakeStopped):
 
 @dataclass(eq=False)
 class ColumnsMissing(IntakeStopped):
+    """``profile`` is what was asked for; empty when the file is of no kind we know.
+
+    Then ``missing`` is what our own template would need.
+    """
+
     code: ClassVar[str] = "columns_missing"
     profile: str
     missing: tuple[str, ...]

@@ -77,6 +77,8 @@ class Order:
     customer_name: str = ""
     recipient: str = ""
     opener: Opener = Opener.BUYER
+    opener_told: bool = False
+    """Somebody at a bench was asked who opens it, and has answered."""
     language: str = "es"
     country: str = ""
     channel: str = ""

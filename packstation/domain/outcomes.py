@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from packstation.domain.customers import CustomerCard
-from packstation.domain.orders import Detail, Order, OrderLine, Product
+from packstation.domain.giving import Left
+from packstation.domain.orders import Detail, Opener, Order, OrderLine, Product
+from packstation.domain.own_phrases import Place, Refusal
 from packstation.domain.records import PackingRecord, Parcel
 from packstation.domain.scans import Problem, Reply
+from packstation.domain.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +250,29 @@ class StillMissing:
 class AskBeforeSeal:
     """A seal was asked for; once more seals it: ``aside`` pieces out? ``touches`` left out?
 
-    ``unprintable`` are texts the slip cannot show whole.
+    ``unprintable`` are texts the slip cannot show whole, ``extra`` those of ``aside`` that
+    belong to the order and were one too many.
     """
 
     aside: int
     touches: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
+    extra: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskBeforePutBack:
+    """Once more puts the order back, and the ``pieces`` counted so far are dropped."""
+
+    number: str
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderStays:
+    """It was not to be put back after all: nothing was dropped."""
+
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +287,63 @@ class TouchDone:
 
 
 @dataclass(frozen=True, slots=True)
+class CardOfOther:
+    """The card of a note is for order ``number``, and another is on the bench."""
+
+    number: str
+    open_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardPastUse:
+    """What the card says does not fit order ``number`` any more."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerNoted:
+    """It is known who opens the parcel, or that nobody knows; nobody is asked again."""
+
+    opener: Opener
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseJoins:
+    """A phrase of one's own is among one's drafts from now on."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRefused:
+    refusal: Refusal
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TouchNotPlanned:
     """A touch nobody suggested for this parcel; it was not added."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurpriseAdded:
+    """The packer's own surprise goes in; ``left`` is what remains of the month's budget."""
+
+    key: str
+    name: str
+    left: Left
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class SurpriseRefused:
+    name: str
+    why: Why
+    left: Left
+    currency: str = "EUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,9 +382,12 @@ class PackedBefore:
 
 @dataclass(frozen=True, slots=True)
 class IsHeld:
+    """``order_id`` is 0 unless whoever stands at this bench may let the order go."""
+
     number: str
     reason: str
     by: str
+    order_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +403,59 @@ class NothingInIt:
 @dataclass(frozen=True, slots=True)
 class SlipShown:
     parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPrints:
+    """A copy of a slip that came out before is on its way, marked as such."""
+
+    parcel: Parcel
+    copy: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintsAgain:
+    """No paper came of it so far: what prints now is still the same slip."""
+
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class CameOut:
+    """A person saw it, and nobody asks about it any more."""
+
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class StillPrinting:
+    """A copy was asked for, but the slip itself is on its way."""
+
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class AsksIfOut:
+    """A copy was asked for, but nobody knows yet whether the slip came out."""
+
+    parcel: Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class SlipIsVoid:
+    """A void slip is not printed again."""
+
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFirst:
+    """To print again, but of which parcel?"""
+
+
+@dataclass(frozen=True, slots=True)
+class NoDoubt:
+    """Somebody told what came of a slip, but that is known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,9 +501,18 @@ Outcome = (
     | FinishFirst
     | StillMissing
     | AskBeforeSeal
+    | AskBeforePutBack
+    | OrderStays
     | Sealed
     | TouchDone
+    | CardOfOther
+    | CardPastUse
+    | OpenerNoted
+    | PhraseJoins
+    | PhraseRefused
     | TouchNotPlanned
+    | SurpriseAdded
+    | SurpriseRefused
     | Undone
     | NothingToUndo
     | WasPutBack
@@ -384,5 +522,13 @@ Outcome = (
     | IsCancelled
     | NothingInIt
     | SlipShown
+    | CopyPrints
+    | PrintsAgain
+    | CameOut
+    | StillPrinting
+    | AsksIfOut
+    | SlipIsVoid
+    | SlipFirst
+    | NoDoubt
     | NoOrderWants
 )

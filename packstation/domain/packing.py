@@ -11,57 +11,16 @@ Unattended ---------> Free ----------------> Packing -------------------> Free
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from packstation.domain import counting, problems
+from packstation.domain import asking, counting, opener, own_touch, paper, problems, writing
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Away, Bench, Free, Packing, Parked, Unattended
-from packstation.domain.records import PackingRecord
+from packstation.domain.bench import Answer, AskBack, Away, Bench, Free, Packing, Unattended
+from packstation.domain.entries import Entry, HeldBack, Kept, PutAside, Released, Voided
+from packstation.domain.orders import Order
+from packstation.domain.scans import Reply
 from packstation.domain.sealing import record_of
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """To be written: the parcel is packed, numbered, and its slip waits for paper."""
-
-    record: PackingRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    """To be written: the order waits again for any bench."""
-
-    order_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """To be written: nobody packs the order until somebody with the right releases it."""
-
-    order_id: int
-    reason: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PutAside:
-    """To be written: the order waits with what is in its box."""
-
-    order_id: int
-    parked: Parked
-
-
-@dataclass(frozen=True, slots=True)
-class Voided:
-    """To be written: this slip no longer tells what is in its parcel."""
-
-    slip_number: str
-    reason: str
-    at: datetime
-
-
-Entry = Kept | Released | HeldBack | PutAside | Voided
+from packstation.domain.shop import Packer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +53,8 @@ def _attended(bench: Free | Packing, event: ev.Event) -> Step:
             return Step(bench, out.Misread(code))
         case ev.UnknownScanned(code, cut):
             return Step(bench, out.UnknownCode(code, cut))
+        case ev.CardRefused(number, True):
+            return Step(bench, out.CardPastUse(number))
         case ev.SeveralFound(code, names, orders):
             return Step(bench, out.AmbiguousCode(code, names, orders))
         case _ if isinstance(bench, Free):
@@ -135,6 +96,10 @@ def _while_free(bench: Free, event: ev.Event) -> Step:
             return Step(bench, said)
         case ev.SlipScanned(parcel):
             return Step(bench, out.SlipShown(parcel))
+        case ev.ReprintScanned():
+            return Step(bench, *paper.print_again(event, bench.packer.name))
+        case ev.PaperTold():
+            return Step(bench, *paper.tell(event, bench.packer.name))
         case ev.PieceWithoutOrder(_, product):
             return Step(bench, out.NoOrderWants(product))
         case ev.LockScanned():
@@ -151,7 +116,7 @@ def _while_free(bench: Free, event: ev.Event) -> Step:
 
 def _open(bench: Free, scanned: ev.OrderScanned) -> Step:
     if not isinstance(scanned.standing, ev.Granted):
-        return Step(bench, _why_not(scanned.order.number, scanned.standing))
+        return Step(bench, _why_not(scanned.order, scanned.standing, bench.packer))
     if scanned.parked is not None:
         return Step(*problems.resume(bench, scanned, scanned.parked))
     return _opened(bench, scanned)
@@ -159,20 +124,21 @@ def _open(bench: Free, scanned: ev.OrderScanned) -> Step:
 
 def _reopen(bench: Free, scanned: ev.ReopenScanned) -> Step:
     if not isinstance(scanned.standing, ev.Granted):
-        return Step(bench, _why_not(scanned.order.number, scanned.standing))
+        return Step(bench, _why_not(scanned.order, scanned.standing, bench.packer))
     slip = scanned.parcel.record.core.slip_number
     voided = Voided(slip, scanned.reason, scanned.at)
     return Step(*problems.reopen(bench, scanned), (voided,))
 
 
-def _why_not(number: str, standing: ev.Standing) -> out.Outcome:
+def _why_not(order: Order, standing: ev.Standing, asks: Packer) -> out.Outcome:
+    number = order.number
     match standing:
         case ev.AtOtherBench(other, packer, since):
             return out.OtherBenchHasIt(number, other, packer, since)
         case ev.AlreadyPacked(parcel):
             return out.PackedBefore(number, parcel)
         case ev.OnHold(reason, by):
-            return out.IsHeld(number, reason, by)
+            return out.IsHeld(number, reason, by, order.id if asks.may_release else 0)
         case ev.WasCancelled():
             return out.IsCancelled(number)
         case ev.NothingToPack() | ev.Granted():
@@ -214,12 +180,21 @@ def _while_packing(bench: Packing, event: ev.Event) -> Step:
         case ev.OrderChanged(order):
             return Step(*problems.change(bench, order))
         case ev.PlanMade(order_id, suggestions) if order_id == bench.order.id:
-            planned = replace(bench, plan=suggestions, asked=False)
+            planned = replace(bench, plan=suggestions, asked=None)
             return Step(planned, out.PlanShown(len(suggestions)))
         case ev.TouchScanned():
             return _touch(bench, event)
+        case ev.SurpriseGiven():
+            return _surprise(bench, event)
+        case ev.OpenerTold(who):
+            told, entries = opener.tell(bench, who)
+            return Step(told, out.OpenerNoted(who), entries)
+        case ev.PhraseGiven():
+            return Step(bench, *writing.keep_phrase(event))
         case ev.UndoScanned():
             return _undo(bench)
+        case ev.CardRefused(number):
+            return Step(bench, out.CardOfOther(number, bench.order.number))
         case ev.SealScanned():
             return _seal(bench, event)
         case _:
@@ -232,6 +207,9 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
     free = Free(bench.packer)
     match event:
         case ev.PutBackScanned():
+            question = asking.before_put_back(bench)
+            if question is not None:
+                return Step(replace(bench, asked=AskBack.PUT_BACK), question)
             return Step(free, out.WasPutBack(order.number), (Released(order.id),))
         case ev.HoldScanned(reason):
             held = HeldBack(order.id, reason, bench.packer.name)
@@ -240,7 +218,7 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
             aside = PutAside(order.id, problems.park(bench, event))
             return Step(free, out.WasParked(order.number, event.to), (aside,))
         case ev.OrderTaken(standing):
-            return Step(free, _where_it_went(order.number, standing))
+            return Step(free, _where_it_went(bench, standing))
         case ev.LockScanned():
             return Step(Away(bench.packer, bench), out.Locked(bench.packer.name))
         case ev.OtherOrderScanned(order_id, number) if order_id == order.id:
@@ -254,30 +232,42 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
             return Step(bench, out.FinishFirst(order.number))
 
 
-def _where_it_went(number: str, standing: ev.Standing) -> out.Outcome:
+def _where_it_went(bench: Packing, standing: ev.Standing) -> out.Outcome:
     """An order that another bench took, and left again, simply waits."""
     if isinstance(standing, ev.NothingToPack):
-        return out.WasPutBack(number)
-    return _why_not(number, standing)
+        return out.WasPutBack(bench.order.number)
+    return _why_not(bench.order, standing, bench.packer)
 
 
 def _touch(bench: Packing, scanned: ev.TouchScanned) -> Step:
-    planned = {suggestion.touch.key: suggestion for suggestion in bench.plan or ()}
-    if scanned.key not in planned:
+    suggestion = own_touch.suggested(bench, scanned.key)
+    if suggestion is None:
         return Step(bench, out.TouchNotPlanned(scanned.name))
-    answer = Answer(scanned.reply, scanned.at, planned[scanned.key])
+    answer = Answer(scanned.reply, scanned.at, suggestion, scanned.written)
     answered = bench.with_answer(scanned.key, scanned.name, answer)
-    return Step(answered, out.TouchDone(scanned.key, scanned.reply))
+    entries = writing.entries_between(bench, answered)
+    return Step(answered, out.TouchDone(scanned.key, scanned.reply), entries)
+
+
+def _surprise(bench: Packing, given: ev.SurpriseGiven) -> Step:
+    key = given.touch.key
+    if any(it.touch.key == key for it in bench.plan or ()):
+        return _touch(bench, ev.TouchScanned(key, given.name, Reply.GIVEN, given.at))
+    after, said = own_touch.add(bench, given)
+    return Step(after, said, writing.entries_between(bench, after))
 
 
 def _undo(bench: Packing) -> Step:
-    if bench.asked:  # the way back from the question before sealing
-        return Step(replace(bench, asked=False), out.Undone(""))
+    if bench.asked is not None:
+        return Step(*asking.take_back(bench))
     if bench.before is None:
         return Step(bench, out.NothingToUndo())
     # The plan may have come after what is undone, and wrong pieces stay on the table.
-    back = replace(bench.before, plan=bench.plan, aside=bench.aside, asked=False)
-    return Step(back, out.Undone(bench.doing))
+    aside, extra = bench.aside, bench.extra
+    back = replace(bench.before, plan=bench.plan, aside=aside, extra=extra, asked=None)
+    back, untold = opener.untold(bench, back)
+    entries = (*writing.entries_between(bench, back), *untold)
+    return Step(back, out.Undone(bench.doing), entries)
 
 
 def _seal(bench: Packing, scanned: ev.SealScanned) -> Step:
@@ -287,9 +277,8 @@ def _seal(bench: Packing, scanned: ev.SealScanned) -> Step:
         return Step(bench, out.StillMissing(bench.missing))
     if bench.in_box == 0:
         return Step(bench, out.EmptyBox())
-    left = tuple(suggestion.touch.key for suggestion in bench.open_touches)
-    if (bench.aside or left or scanned.unprintable) and not bench.asked:
-        question = out.AskBeforeSeal(bench.aside, left, scanned.unprintable)
-        return Step(replace(bench, asked=True), question)
+    question = asking.before_seal(bench, scanned.unprintable)
+    if question is not None:
+        return Step(replace(bench, asked=AskBack.SEAL), question)
     record = record_of(bench, scanned)
     return Step(Free(bench.packer), out.Sealed(record), (Kept(record),))

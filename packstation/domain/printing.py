@@ -1,7 +1,16 @@
-"""Why a slip did not come out, as far as the printer tells."""
+"""Why a slip did not come out, as far as the printer tells; and why one is printed again."""
 
 from enum import StrEnum
 from typing import Self
+
+
+class Again(StrEnum):
+    """Why a slip that came out is wanted once more, when it is one of the usual reasons."""
+
+    JAMMED = "jammed"
+    TORN = "torn"
+    """Or unreadable."""
+    LOST = "lost"
 
 
 class Trouble(StrEnum):

@@ -64,10 +64,11 @@ def change(bench: Packing, order: Order) -> Counted:
         _with(bench, box),
         order=order,
         aside=bench.aside + take_out,
+        extra=bench.extra + take_out,
         asking=None,
         last=None,
         before=None,
-        asked=False,
+        asked=None,
         plan=None,
     )
     return changed, out.HasChanged(order.number, _changes(bench.order, order), take_out)
@@ -113,7 +114,8 @@ def reopen(bench: Free, scanned: ev.ReopenScanned) -> Counted:
         replaces=core.slip_number,
     )
     packing = _packed_again(packing, core.lines)
-    packing = replace(packing, aside=core.pieces - packing.in_box)
+    take_out = core.pieces - packing.in_box
+    packing = replace(packing, aside=take_out, extra=take_out)
     return packing, out.Reopened(order, scanned.card, core.slip_number)
 
 
@@ -164,7 +166,6 @@ def _box_for(order: Order, bench: Packing) -> InBox:
             if trace.position in moved
         ),
         answers=bench.answers,
-        aside=bench.aside,
         replaces=bench.replaces,
     )
 
@@ -226,9 +227,9 @@ def _changes(before: Order, after: Order) -> tuple[out.Change, ...]:
     """Product by product: the same one may stand on several lines."""
     was, now = (_pieces_of(order) for order in (before, after))
     return tuple(
-        out.Change(name, was.get(key, 0), now.get(key, 0))
+        out.Change(name, was[key], now[key])
         for key, name in (_names_of(before) | _names_of(after)).items()
-        if was.get(key, 0) != now.get(key, 0)
+        if was[key] != now[key]
     )
 
 

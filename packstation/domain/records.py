@@ -168,17 +168,29 @@ class PrintJob:
     order_number: str
     state: PrintState
     copy: int = 0
-    """0 is the original; copies are marked and numbered from 1."""
+    """0 is the original; the papers after it are copies, marked and numbered from 2."""
     attempts: int = 0
     reason: str = ""
     """Why it failed, as domain.printing.Trouble stores it."""
     where: str = ""
     """The printer's own name for it, or its file in the folder of slips."""
+    seen_by: str = ""
+    """Who saw that it came out, when the printer could not tell."""
 
     @property
     def is_file(self) -> bool:
         """Whether it went into the folder: a printer's name for a job ends in a number."""
         return self.where.endswith(".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A slip printed again: ``reason`` is one of domain.printing.Again, or somebody's words."""
+
+    number: int
+    reason: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +201,14 @@ class Parcel:
     job: PrintJob | None = None
     void_because: str = ""
     """Why its slip is void; empty while it is the parcel's own."""
+    copies: tuple[Copy, ...] = ()
+    """The first before the last."""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nobody knows if its slip came out."""
+        unknown = self.job is not None and self.job.state is PrintState.UNKNOWN
+        return unknown and not self.void_because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,3 +225,5 @@ class Printing:
     """Slips that may have come out: only a person who looks can tell."""
     reason: str = ""
     """Why one of them did not, as domain.printing.Trouble stores it."""
+    doubt: Parcel | None = None
+    """The parcel whose slip a person is asked about first."""

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from packstation.domain.handwritten import Chosen
+from packstation.domain.orders import Opener
+from packstation.domain.own_phrases import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -70,8 +74,35 @@ class OpenOrder:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTouch:
+    """``chosen`` is the draft that was copied; None: whatever else stands on the card."""
+
     key: str
     reply: Reply
+    chosen: Chosen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellOpener:
+    """Who opens the parcel, where the shop does not say; UNKNOWN: nobody here knows either."""
+
+    opener: Opener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepPhrase:
+    """A phrase of one's own is to join one's drafts; ``key`` is what a point speaks of."""
+
+    place: Place
+    language: str
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """Put a touch in that no rule suggested, from the packer's own small budget."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +191,31 @@ class Reopen:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Print a slip once more; empty: the slip of the parcel looked at.
+
+    ``reason`` is one of domain.printing.Again, or a person's own words. Raises ValueError
+    without any: no slip is printed again for nothing.
+    """
+
+    slip: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            msg = "every reprint has a reason"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class TellPaper:
+    """Somebody looked whether a slip came out; empty: the one that was asked about."""
+
+    slip: str
+    came_out: bool
+
+
 Wish = (
     SignIn
     | SignOut
@@ -169,6 +225,9 @@ Wish = (
     | PutBack
     | OpenOrder
     | AnswerTouch
+    | TellOpener
+    | KeepPhrase
+    | Surprise
     | TypeCode
     | TypeCount
     | CountByHand
@@ -179,6 +238,8 @@ Wish = (
     | Release
     | Park
     | Reopen
+    | Reprint
+    | TellPaper
 )
 
 

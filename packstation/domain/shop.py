@@ -1,7 +1,14 @@
 """The shop and the people who pack in it, as far as bench and paper need to know them."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
+
+from packstation.domain.giving import Giving
+
+IDLE: Final = timedelta(minutes=5)
+"""After so long without any input a bench locks; the order in hand keeps its counts."""
 
 Stroke = tuple[tuple[float, float], ...]
 """One line of the pen: points in a box of 1 wide and 1/3 high, y downwards."""
@@ -17,6 +24,8 @@ class Packer:
     signature: tuple[Stroke, ...] = ()
     role: str = "packer"
     """packer or owner: some things only an owner may do."""
+    has_pin: bool = True
+    """Without one, the name alone signs in."""
 
     @property
     def may_release(self) -> bool:
@@ -47,11 +56,32 @@ class Shop:
     """Body of a printed command code -> its name in COMMANDS."""
     stutter_ms: int = 100
     seal_by_itself: bool = False
+    """Whether a parcel with nothing left to do is signed and printed unasked."""
+    tone: str = "tu"
+    """How notes speak to a customer, where a language makes a choice of it: tu, usted."""
+    giving: Giving = field(default_factory=Giving)
+    """How much of itself it puts into a parcel."""
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.brand.zone)
 
 
-COMMANDS = ("seal", "undo", "put_back", "park", "hold", "lock", "sign_out")
+COMMANDS = (
+    "seal",
+    "undo",
+    "put_back",
+    "park",
+    "hold",
+    "lock",
+    "sign_out",
+    "reprint_jammed",
+    "reprint_torn",
+    "reprint_lost",
+    "slip_came_out",
+    "slip_not_out",
+    "opened_by_buyer",
+    "opened_by_other",
+    "opener_unknown",
+)
 """The commands printed as codes, in the order of the sheet."""

@@ -52,16 +52,26 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.SEALED
         case out.SignedOut() | out.Locked() | out.Undone() | out.WasPutBack() | out.WasParked():
             return Sound.COMMAND
-        case out.ProblemNoted() | out.WasHeld() | out.WasReleased():
+        case out.ProblemNoted() | out.WasHeld() | out.WasReleased() | out.OrderStays():
             return Sound.COMMAND
-        case out.TouchDone():
+        case out.TouchDone() | out.SurpriseAdded():
             return Sound.TOUCH
+        case out.OpenerNoted() | out.PhraseJoins():
+            return Sound.COMMAND
+        case out.PhraseRefused():
+            return Sound.NOT_NOW
         case out.SlipShown():
             return Sound.SLIP
-        case out.AskBeforeSeal() | out.AsksDetail():
+        case out.AskBeforeSeal() | out.AskBeforePutBack() | out.AsksDetail():
             return Sound.ASKS
-        case out.WrongPiece() | out.NoOrderWants():
+        case out.WrongPiece() | out.NoOrderWants() | out.CardOfOther() | out.CardPastUse():
             return Sound.WRONG
+        case out.CopyPrints() | out.PrintsAgain() | out.CameOut():
+            return Sound.COMMAND
+        case out.AsksIfOut():
+            return Sound.ASKS
+        case out.StillPrinting() | out.SlipIsVoid() | out.SlipFirst() | out.NoDoubt():
+            return Sound.NOT_NOW
         case out.OneTooMany() | out.CountRefused():
             return Sound.TOO_MANY
         case out.UnknownCode():
@@ -77,6 +87,8 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
         case out.EmptyBox() | out.NothingToCount() | out.ScanIt() | out.NothingToUndo():
             return Sound.NOT_NOW
         case out.NotAllowed() | out.PinWrong() | out.TouchNotPlanned() | out.NothingInIt():
+            return Sound.NOT_NOW
+        case out.SurpriseRefused():
             return Sound.NOT_NOW
         case out.OtherBenchHasIt():
             return Sound.OTHER_BENCH

@@ -1,6 +1,7 @@
 """The small things a parcel can carry besides what was bought, and why one is suggested."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -31,6 +32,16 @@ class Touch:
     cost_cents: int = 0
     on_slip: bool = False
     """The customer reads of it on the slip."""
+    sealed: bool = True
+    """Each piece is wrapped on its own: of something edible nothing else leaves the shop."""
+    best_before: date | None = None
+    """Of the pieces that go out next; None when nobody writes it down."""
+    countries: tuple[str, ...] | None = None
+    """Where it may go; None: nobody has said, and what is in it decides."""
+    seasons: tuple[str, ...] = ()
+    """Tags of domain.days: when it suits best."""
+    seconds: int | None = None
+    """What it takes the packer, once that is measured."""
 
     def name(self, language: str) -> str:
         """Its name in ``language``, else in the shop's own."""
@@ -65,8 +76,10 @@ class Suggestion:
 
     touch: Touch
     rule: str
-    """The rule's id."""
+    """The rule's id; empty: the packer's own surprise."""
     because: tuple[Reason, ...] = ()
     heals: bool = False
     """It makes up for the customer's open incident."""
     points: tuple[TalkingPoint, ...] = ()
+    instead_of: str = ""
+    """The key of what the rule would have given, had it not been less than last time."""

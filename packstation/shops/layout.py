@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from packstation.domain.intake import ColumnsMissing
-from packstation.shops.profile import Profile
+from packstation.shops.profile import TEMPLATE, Profile
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAYS_DELIMITER: Final = re.compile(r'"?sep=(.)"?\s*')
@@ -52,18 +52,23 @@ def announced_delimiter(line: str) -> str:
 def recognise(line: str, profiles: Iterable[Profile], announced: str = "") -> Layout:
     """How to read a file whose header is ``line``, by the profile that knows most of it.
 
-    Raises ColumnsMissing, with what the nearest profile misses.
+    Raises ColumnsMissing, with what the one profile misses, or our template among several.
     """
+    asked = tuple(profiles)
     layouts = [
         _laid_out(line, profile, delimiter)
-        for profile in profiles
+        for profile in asked
         for delimiter in (
             (announced or profile.delimiter,) if announced or profile.delimiter else _DELIMITERS
         )
     ]
     best = max(layouts, key=_fit)
-    if best.missing:
+    if best.missing and len(asked) == 1:
         raise ColumnsMissing(best.profile.name, best.missing, best.header)
+    if best.missing:
+        ours = [it for it in layouts if it.profile.name == TEMPLATE] or layouts
+        nearest = max(ours, key=_fit)
+        raise ColumnsMissing("", nearest.missing, nearest.header)
     return best
 
 

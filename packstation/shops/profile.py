@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 from packstation.domain.intake import LineKind, ProfileUnknown, ProfileWrong
 
+TEMPLATE: Final = "packstation"
+"""Our own profile: what a file is told to become that fits none."""
+
 COLUMNS: Final = (
     "order", "date", "status", "sku", "barcode", "product", "variant", "place", "category",
     "quantity", "price", "line_note", "customer", "name", "email", "recipient", "address1",

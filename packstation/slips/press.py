@@ -42,6 +42,12 @@ class Order(TypedDict):
     copy: int
 
 
+class NotesOrder(TypedDict):
+    """The same for a sheet of notes."""
+
+    notes: str
+
+
 class Press:
     """Begun when it is first wanted, and again when it has ended, whatever ended it."""
 
@@ -59,7 +65,18 @@ class Press:
 
     def draw(self, core: str, personal: str, copy: int) -> bytes:
         """The slip of a stored record as PDF. Raises SlipUndrawn."""
-        order = Order(core=core, personal=personal, copy=copy)
+        return self._drawn(Order(core=core, personal=personal, copy=copy))
+
+    def draw_notes(self, notes: str) -> bytes:
+        """A sheet of notes, as packstation.store.wire writes them. Raises SlipUndrawn."""
+        return self._drawn(NotesOrder(notes=notes))
+
+    def close(self) -> None:
+        """End it: it holds nothing that could be lost."""
+        with self._one_at_a_time:
+            self._end()
+
+    def _drawn(self, order: Order | NotesOrder) -> bytes:
         asked = json.dumps(order).encode() + b"\n"
         with self._one_at_a_time:
             for _ in range(_TRIES):
@@ -67,11 +84,6 @@ class Press:
                     return self._ask(asked)
                 self._end()
         raise SlipUndrawn
-
-    def close(self) -> None:
-        """End it: it holds nothing that could be lost."""
-        with self._one_at_a_time:
-            self._end()
 
     def _ask(self, asked: bytes) -> bytes:
         child = self._running()

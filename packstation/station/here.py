@@ -1,15 +1,23 @@
 """Where an input arrives: bench, shop, open transaction; and the orders claimed there."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from packstation.domain import events as ev
 from packstation.domain.bench import Bench, Free, Packing
 from packstation.domain.customers import CustomerCard
+from packstation.domain.notes_past import Written
 from packstation.domain.orders import Order
 from packstation.domain.records import Parcel
 from packstation.domain.shop import Shop
 from packstation.store.work import Work
+
+
+def nothing_said(note: Written, language: str) -> str:
+    """For whoever has no phrases at hand."""
+    del note, language
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +28,20 @@ class Here:
     name: str
     shop: Shop
     work: Work
+    slip: str = ""
+    """The number of the slip that was looked at or signed last."""
+    in_short: Callable[[Written, str], str] = nothing_said
+    """What a note told, in a language."""
 
 
 def order_event(
     order_id: int, at: datetime, here: Here, piece: ev.Found | None = None
 ) -> ev.Event:
     """Claim the order for this bench if the bench is free, and take its snapshot."""
+    parked = here.work.orders.parked(order_id)  # first: from here on it stays as it is
     order, customer_id = here.work.orders.snapshot(order_id)
     if not isinstance(here.bench, Free):
         return ev.OtherOrderScanned(order.id, order.number)
-    parked = here.work.orders.parked(order_id)
     standing: ev.Standing = ev.NothingToPack()
     if order.lines:
         packer = here.bench.packer.name
@@ -77,4 +89,11 @@ def _packed_or(standing: ev.Standing, order_id: int, here: Here) -> ev.Standing:
 def _card(
     order: Order, customer_id: int | None, at: datetime, here: Here
 ) -> CustomerCard | None:
-    return None if customer_id is None else here.work.customers.card(customer_id, order, at)
+    if customer_id is None:
+        return None
+    now = at.astimezone(here.shop.zone)
+    card = here.work.customers.card(customer_id, order, now)
+    last = here.work.notes.last_to(customer_id)
+    reads = here.bench.packer.language if isinstance(here.bench, Free) else here.shop.language
+    said = "" if last is None or last.order_id == order.id else here.in_short(last, reads)
+    return replace(card, last_note=said) if said else card

@@ -2,8 +2,8 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, time
 from pathlib import Path
 from threading import Event
@@ -11,6 +11,7 @@ from typing import Final
 
 from packstation.domain.intake import (
     ImportCancelled,
+    ImportRunning,
     IntakeStopped,
     LineKind,
     Options,
@@ -31,6 +32,7 @@ from packstation.store.intake_publish import clear_up
 from packstation.store.intake_scratch import Scratch, scratch_beside
 from packstation.store.intake_turns import Database, Turns
 from packstation.store.intake_wire import Terms
+from packstation.store.server import IMPORT, held_alone
 
 Progress = Callable[[float, Stage], None]
 """Hears how far the import is, from 0 to 1, and what it is doing."""
@@ -64,7 +66,7 @@ class Intake:
         with named_faults():
             file = self._file(path, profile)
             scratch_path = scratch_beside(self._database, Path(tempfile.gettempdir()))
-            with Scratch(scratch_path) as scratch:
+            with _alone(self._database), Scratch(scratch_path) as scratch:
                 _clear_up(self._database)
                 run = _Run(file, scratch, options, progress)
                 run.read(stop)
@@ -77,6 +79,20 @@ class Intake:
                     with suppress(IntakeStopped), named_faults():
                         _clear_up(self._database)
                     raise
+
+    def clear_up(self) -> None:
+        """Take away, or finish, what a killed import left; nothing while another one runs.
+
+        Where disk or database refuse, the next import does it.
+        """
+        scratch = scratch_beside(self._database, Path(tempfile.gettempdir()))
+        with (
+            suppress(IntakeStopped),
+            named_faults(),
+            _alone(self._database),
+            Scratch(scratch),
+        ):
+            _clear_up(self._database)
 
     def _file(self, path: Path, profile: str | None) -> CsvFile:
         folder = resources() / "profiles"
@@ -96,6 +112,7 @@ class Intake:
             language=self._shop.language,
             languages=LANGUAGES | dict(profile.languages),
             currency=profile.currency or "EUR",
+            held_because=options.held_because,
             history_before=None if day is None else datetime.combine(day, time(), zone),
             now=self._now(),
         )
@@ -169,6 +186,15 @@ class _Run:
             left_alone=tuple(arrivals.left_alone),
             refused=tuple(self._file.refused),
         )
+
+
+@contextmanager
+def _alone(database: Database) -> Iterator[None]:
+    """Raises ImportRunning when one runs on another computer."""
+    with held_alone(database, IMPORT) as alone:
+        if not alone:
+            raise ImportRunning
+        yield
 
 
 def _clear_up(database: Database) -> None:

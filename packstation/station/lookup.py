@@ -8,6 +8,7 @@ from packstation.devices.text import clean
 from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.codes import Kind, own_code
 from packstation.domain.customers import CustomerCard
+from packstation.domain.decisions import Decision, Explained
 from packstation.domain.orders import Order, Waiting
 from packstation.domain.plans import plan
 from packstation.domain.records import Parcel
@@ -78,9 +79,12 @@ class Lookup:
         with self._open_reading() as work:
             order_id = _one(clean(name).text, work)
             order, customer_id = work.orders.snapshot(order_id)
-            card = None if customer_id is None else work.customers.card(customer_id, order, now)
-            rules = work.settings.rules()
-            made = plan(rules, work.settings.touches(), order, card, here)
+            card = (
+                None if customer_id is None else work.customers.card(customer_id, order, here)
+            )
+            rules, touches = work.settings.ruleset(), work.settings.touches()
+            scene = work.scene(order, card, here)
+            made = plan(rules, touches, scene, self._shop.giving)
             return OrderSeen(
                 order=order,
                 state=work.orders.state(order_id),
@@ -89,6 +93,17 @@ class Lookup:
                 suggestions=made.suggestions,
                 parcel=work.packings.of_order(order_id),
             )
+
+    def why(self, order_id: int) -> Decision | None:
+        """What was planned for the order last, and on what grounds."""
+        with self._open_reading() as work:
+            return work.decisions.of_order(order_id)
+
+    def explained(self, order_id: int) -> Explained | None:
+        """The same, with the shop's touches."""
+        with self._open_reading() as work:
+            decision = work.decisions.of_order(order_id)
+            return None if decision is None else Explained(decision, work.settings.touches())
 
 
 def _one(name: str, work: Work) -> int:

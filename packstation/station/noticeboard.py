@@ -6,7 +6,7 @@ from pathlib import Path
 
 from packstation.devices.printers import Printer
 from packstation.domain.orders import Overview, Search
-from packstation.domain.records import Printing, PrintState
+from packstation.domain.records import Parcel, Printing, PrintState
 from packstation.domain.shop import Packer, Shop
 from packstation.store.work import Work
 
@@ -41,6 +41,10 @@ class Noticeboard:
         """How the printer stands, by the slips that are not out yet."""
         with self._open_reading() as work:
             standing = work.print_jobs.standing()
+            doubt = None
+            if PrintState.UNKNOWN in standing:
+                found = work.print_jobs.in_doubt()
+                doubt = None if found is None else Parcel(found[1], found[0])
         none = (0, "")
         failed, reason = standing.get(PrintState.FAILED, none)
         perhaps, why = standing.get(PrintState.UNKNOWN, none)
@@ -51,4 +55,5 @@ class Noticeboard:
             failed=failed,
             perhaps=perhaps,
             reason=reason or why,
+            doubt=doubt,
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from packstation.devices.gs1 import Elements, read_elements
 from packstation.devices.text import clean
-from packstation.domain.codes import gtin
+from packstation.domain.codes import LONGEST, gtin
+from packstation.domain.scans import Command, Scan, Substitute, TypeCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,27 @@ def readings_of(text: str, us: str = "") -> tuple[Reading, ...]:
     """The readings of a scan, each once, without those that are empty."""
     cleaned = dict.fromkeys(it for it in (clean(text), clean(us)) if it.text)
     return tuple(Reading(it.text, read_elements(it.text, it.symbology)) for it in cleaned)
+
+
+def burst_of(given: Scan | Command) -> Scan | None:
+    """The scanner's burst behind an input, also where the bench had asked for it."""
+    match given:
+        case Scan():
+            return given
+        case Command(Substitute(_, code, us=us), at):
+            return Scan(code, at, us)
+        case _:
+            return None
+
+
+def raw_form(given: Scan | Command) -> str:
+    """The code of an input to the letter, before any folding; empty for what has none.
+
+    Only what no database can hold is told by its number.
+    """
+    match given:
+        case Scan(text) | Command(Substitute(_, text) | TypeCode(text)):
+            told = text[:LONGEST].replace("\x00", "\\x00")
+            return told.encode("utf-8", "backslashreplace").decode()
+        case _:
+            return ""

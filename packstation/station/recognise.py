@@ -7,10 +7,13 @@ from packstation.domain import events as ev
 from packstation.domain import scans
 from packstation.domain.bench import Free, Packing
 from packstation.domain.codes import Kind, gtin, looks_like_gtin, read_own
-from packstation.domain.orders import Detail
+from packstation.domain.orders import Detail, Opener
+from packstation.domain.printing import Again
 from packstation.domain.scans import Command, Reply, Scan, Wish
 from packstation.station import wishes
 from packstation.station.here import Here, not_ours_any_more, order_event
+from packstation.station.note_cards import card_event
+from packstation.station.note_desk import written_now
 from packstation.station.readings import Reading, readings_of
 from packstation.station.slip_link import parcel_of_link
 
@@ -22,6 +25,14 @@ _PRINTED: dict[str, Wish] = {
     "hold": scans.HoldBack(""),
     "lock": scans.Lock(),
     "sign_out": scans.SignOut(),
+    "reprint_jammed": scans.Reprint("", Again.JAMMED),
+    "reprint_torn": scans.Reprint("", Again.TORN),
+    "reprint_lost": scans.Reprint("", Again.LOST),
+    "slip_came_out": scans.TellPaper("", came_out=True),
+    "slip_not_out": scans.TellPaper("", came_out=False),
+    "opened_by_buyer": scans.TellOpener(Opener.BUYER),
+    "opened_by_other": scans.TellOpener(Opener.RECIPIENT),
+    "opener_unknown": scans.TellOpener(Opener.UNKNOWN),
 }
 
 
@@ -93,7 +104,12 @@ def _own(kind: Kind, body: str, code: str, at: datetime, here: Here) -> ev.Event
             touches = here.work.settings.touches()
             touch = next((touch for touch in touches if touch.code == code), None)
             name = "" if touch is None else touch.name(here.shop.language)
-            return None if touch is None else ev.TouchScanned(touch.key, name, Reply.GIVEN, at)
+            if touch is None:
+                return None
+            written = written_now(touch.key, Reply.GIVEN, None, at, here)
+            return ev.TouchScanned(touch.key, name, Reply.GIVEN, at, written)
+        case Kind.NOTE:
+            return card_event(body, at, here)
         case Kind.PIECE:
             return _piece(Reading(code), at, here)
 

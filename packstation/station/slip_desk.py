@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from packstation.devices.printers import Printer, PrinterTrouble
+from packstation.domain import paper
+from packstation.domain.events import ReprintScanned
+from packstation.domain.outcomes import Outcome
 from packstation.domain.printing import Trouble
 from packstation.domain.records import PackingRecord, PrintState
 from packstation.slips.press import SlipUndrawn
@@ -68,6 +71,16 @@ class SlipDesk:
             work.print_jobs.mark(job, state, now, why, where)
             work.commit()
         return True
+
+    def print_again(self, slip: str, reason: str, by: str, now: datetime) -> Outcome:
+        """Queue the slip once more, asked for from outside the bench by ``by``."""
+        with self._open_work() as work:
+            asked = ReprintScanned(work.packings.of_slip(slip), reason, now)
+            said, entries = paper.print_again(asked, by)
+            for entry in entries:
+                work.write(entry)
+            work.commit()
+        return said
 
     def retry(self, now: datetime) -> int:
         """Queue the slips that did not come out once more; answers how many."""

@@ -8,12 +8,16 @@ from packstation.domain import events as ev
 from packstation.domain import scans
 from packstation.domain.bench import Free, Packing
 from packstation.domain.codes import CLEAR_ALPHABET, Kind, own_code
+from packstation.domain.own_phrases import OwnPhrase
 from packstation.domain.pins import check_pin
+from packstation.domain.records import Parcel
 from packstation.domain.scans import Wish
 from packstation.domain.sealing import record_of
 from packstation.slips.unshown import unshown
 from packstation.station.here import Here, order_event, reopen_event
+from packstation.station.note_desk import written_now
 from packstation.station.readings import readings_of
+from packstation.station.surprises import surprise_event
 
 TRIES, WAIT = 5, timedelta(minutes=5)
 """Wrong PINs before a name has to wait, and how long."""
@@ -36,6 +40,10 @@ def event_of(wish: Wish, at: datetime, here: Here) -> ev.Event:
             if parcel is None:
                 return ev.UnknownScanned(slip)
             return reopen_event(parcel, reason, at, here)
+        case scans.Reprint(slip, reason):
+            return ev.ReprintScanned(_parcel_of(slip or here.slip, here), reason, at)
+        case scans.TellPaper(slip, came_out):
+            return ev.PaperTold(_in_doubt(slip, here), came_out, at)
         case _:
             return _at_work(wish, at, here)
 
@@ -49,10 +57,17 @@ def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
             return ev.PutBackScanned(at)
         case scans.Seal():
             return _seal(at, here)
-        case scans.AnswerTouch(key, reply):
+        case scans.AnswerTouch(key, reply, chosen):
             touches = here.work.settings.touches()
             names = {touch.key: touch.name(here.shop.language) for touch in touches}
-            return ev.TouchScanned(key, names.get(key, key), reply, at)
+            written = written_now(key, reply, chosen, at, here)
+            return ev.TouchScanned(key, names.get(key, key), reply, at, written)
+        case scans.TellOpener(opener):
+            return ev.OpenerTold(opener, at)
+        case scans.KeepPhrase():
+            return _phrase(wish, at, here)
+        case scans.Surprise(key):
+            return surprise_event(key, at, here)
         case scans.TypeCount(count):
             return ev.CountTyped(count, at)
         case scans.CountByHand(position):
@@ -65,6 +80,18 @@ def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
             return ev.ParkScanned(reason, to, at)
         case _:
             return _problem(wish, at, here)
+
+
+def _phrase(wish: scans.KeepPhrase, at: datetime, here: Here) -> ev.Event:
+    # Whose it is matters only where the domain takes it: with an order on the bench.
+    phrase = OwnPhrase(
+        packer_id=here.bench.packer.id if isinstance(here.bench, Packing) else 0,
+        place=wish.place,
+        language=wish.language,
+        text=" ".join(wish.text.split()),
+        key=wish.key,
+    )
+    return ev.PhraseGiven(phrase, at)
 
 
 def _problem(wish: Wish, at: datetime, here: Here) -> ev.Event:
@@ -80,6 +107,21 @@ def _problem(wish: Wish, at: datetime, here: Here) -> ev.Event:
         case _:
             msg = f"{wish} has no meaning at a bench"
             raise ValueError(msg)
+
+
+def _parcel_of(slip: str, here: Here) -> Parcel | None:
+    return here.work.packings.of_slip(slip) if slip else None
+
+
+def _in_doubt(slip: str, here: Here) -> Parcel | None:
+    """The parcel a word is about: the one named, else looked at, else asked about first."""
+    if slip:
+        return _parcel_of(slip, here)
+    looked_at = _parcel_of(here.slip, here)
+    if looked_at is not None and looked_at.in_doubt:
+        return looked_at
+    found = here.work.print_jobs.in_doubt()
+    return None if found is None else _parcel_of(found[0].slip_number, here)
 
 
 def _release(order_id: int, at: datetime, here: Here) -> ev.Event:

@@ -8,6 +8,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 
+from packstation.store.server import READING, open_server
+
 _PATIENCE: Final = 5
 """Seconds to wait for another writer."""
 
@@ -29,7 +31,7 @@ def open_engine(url: str) -> Engine:
     ``reading(engine)`` gives its twin for transactions that only read.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return open_server(url)
     engine = create_engine(url)
     event.listen(engine, "connect", _behave)
     event.listen(engine, "begin", _begin)
@@ -38,7 +40,8 @@ def open_engine(url: str) -> Engine:
 
 def reading(engine: Engine) -> Engine:
     """The same database for transactions that only read and so never wait for a writer."""
-    return engine.execution_options(reads_only=True)
+    manners = READING if engine.dialect.name == "postgresql" else {}
+    return engine.execution_options(reads_only=True, **manners)
 
 
 def _behave(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 (SQLAlchemy's pool record)

@@ -5,12 +5,14 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, false, func, insert, select
 
+from packstation.domain.arrivals import ArrivingOrder
 from packstation.domain.codes import order_code
 from packstation.domain.founding import NewShop
 from packstation.store import rows
 from packstation.store.base import Row
+from packstation.store.search_words import COLUMNS, of_customer, of_order, of_product
 
 CHUNK: Final = 2000
 _IMPORT: Final = 1
@@ -55,6 +57,7 @@ def _tables(new: NewShop) -> Iterator[tuple[type[Row], Iterable[Values]]]:
     yield rows.StockMovementRow, _stock(new)
     yield rows.GivenTouchRow, _given(new, orders, whose)
     yield rows.RuleRow, _rules(new)
+    yield rows.SearchWordRow, _search_words(new)
 
 
 def _packers(new: NewShop) -> Iterator[Values]:
@@ -91,6 +94,9 @@ def _products(new: NewShop) -> Iterator[Values]:
             "packable": it.packable,
             "policy": it.policy,
             "asks": " ".join(it.asks),
+            "brand": it.brand,
+            "supplier": it.supplier,
+            "tags": _lines_of(it.tags),
             "import_id": _IMPORT,
         }
 
@@ -123,6 +129,10 @@ def _customers(new: NewShop) -> Iterator[Values]:
             "no_extras": it.no_extras,
             "no_personalisation": it.no_personalisation,
             "promise": it.promise,
+            "promised_at": it.promised_at,
+            "tags": _lines_of(it.tags),
+            "birthday": it.birthday,
+            "birthday_consent_at": it.birthday_consent_at,
             "import_id": _IMPORT,
         }
 
@@ -154,16 +164,34 @@ def _orders(new: NewShop, people: dict[str, int]) -> Iterator[Values]:
             "carrier": it.carrier,
             "placed_at": it.placed_at,
             "leaves_at": it.leaves_at,
-            "flags": it.flags,
-            "message": it.message,
-            "gift_message": it.gift_message,
-            "total_cents": it.total_cents,
-            "currency": it.currency,
             "pieces": sum(line.quantity for line in it.lines),
+            **_said_with(it),
+            **_also_told(it),
             "hold_reason": it.hold_reason,
             "held_by": it.held_by,
             "import_id": _IMPORT,
         }
+
+
+def _said_with(it: ArrivingOrder) -> Values:
+    return {
+        "flags": it.flags,
+        "message": it.message,
+        "gift_message": it.gift_message,
+        "total_cents": it.total_cents,
+        "currency": it.currency,
+    }
+
+
+def _also_told(it: ArrivingOrder) -> Values:
+    """What not every shop says of an order."""
+    return {
+        "items_cents": it.items_cents,
+        "region": it.region,
+        "coupon": it.coupon,
+        "paid_at": it.paid_at,
+        "replacement": it.replacement,
+    }
 
 
 def _lines(new: NewShop) -> Iterator[Values]:
@@ -215,19 +243,44 @@ def _given(
             "touch_key": it.key,
             "note_text": it.note,
             "at": it.at,
+            "reaction": it.reaction,
+            "reacted_at": it.reacted_at,
         }
+
+
+def _lines_of(tags: tuple[str, ...] | None) -> str | None:
+    """As the tables keep several texts in one: a line each."""
+    return None if tags is None else "\n".join(tags)
 
 
 def _rules(new: NewShop) -> Iterator[Values]:
     for position, body in enumerate(new.rules, 1):
-        yield {"key": body["rule_id"], "position": position, "state": "on", "body": body}
+        state = body.get("state", "on")
+        yield {"key": body["rule_id"], "position": position, "state": state, "body": body}
+
+
+def _search_words(new: NewShop) -> Iterator[Values]:
+    products = {it.sku: (it.name, it.variant) for it in new.products}
+    customers = {it.outside_id: f"{it.name} {it.called}" for it in new.customers}
+    for number, thing in enumerate(new.products, 1):
+        parts = (name for sku, _ in thing.parts for name in products[sku])
+        yield from _as_values(of_product(number, thing.name, thing.variant, *parts))
+    for number, person in enumerate(new.customers, 1):
+        yield from _as_values(of_customer(number, person.name, person.called))
+    for number, it in enumerate(new.orders, 1):
+        names, customer = (it.customer_name, it.recipient), customers.get(it.customer, "")
+        yield from _as_values(of_order(number, it.state, names, it.address, customer))
+
+
+def _as_values(words: Iterable[tuple[str, str, int]]) -> Iterator[Values]:
+    return (dict(zip(COLUMNS, word, strict=True)) for word in words)
 
 
 def _count_on(connection: Connection, tables: Iterable[type[Row]]) -> None:
     """Let PostgreSQL number the next rows after those whose ids were given here."""
     for row in tables:
         table = row.__table__
-        if isinstance(table, Table) and "id" in table.c:
+        if "id" in table.c:
             sequence = func.pg_get_serial_sequence(table.name, "id")
-            last = select(func.coalesce(func.max(table.c.id), text("1"))).scalar_subquery()
-            connection.execute(select(func.setval(sequence, last)))
+            after = select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
+            connection.execute(select(func.setval(sequence, after, false())))

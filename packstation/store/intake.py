@@ -10,7 +10,7 @@ source CHANGE whose outside id is the old one's id; publishing puts it in the ol
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -21,12 +21,13 @@ from sqlalchemy import Connection, Engine, bindparam, func, insert, select, upda
 from packstation.domain.intake import LISTED, LeftAlone, OrderTally
 from packstation.store.engine import reading
 from packstation.store.intake_orders import GatheredOrder
-from packstation.store.intake_people import Buyers, Goods
+from packstation.store.intake_people import Buyer, Buyers, Goods, SearchWords
 from packstation.store.intake_publish import CHANGE, show, take_over
 from packstation.store.intake_scratch import Scratch
 from packstation.store.intake_turns import Ahead, Into, Turns
 from packstation.store.intake_wire import ORDER_COLUMNS, Terms, order_row
 from packstation.store.rows import ImportRow, LineRow, OrderRow
+from packstation.store.search_words import SearchWord, of_order
 
 _ASKED: Final = 500
 _CHANGEABLE: Final = ("open", "held")
@@ -66,6 +67,7 @@ class Arrivals:
         self._lines = Into(turns.engine, table[LineRow.__tablename__], _LINE_COLUMNS)
         self.goods = Goods(turns, scratch)
         self.buyers = Buyers(turns, terms)
+        self._words = SearchWords(turns)
         self._counts: Counter[str] = Counter()
         self.repeats = 0
         self.left_alone: list[LeftAlone] = []
@@ -157,7 +159,8 @@ class Arrivals:
             self._import_id = self._turns.take(self._begin, 1)
         orders = [it.order for it in arriving]
         products = self.goods.ids(orders, self._import_id)
-        buyers = self.buyers.ids(orders, self._import_id)
+        buyers = self.buyers.known(orders, self._import_id)
+        words: list[SearchWord] = []
         lines: list[tuple[Any, ...]] = []
         start = 0
         while start < len(arriving):
@@ -169,11 +172,13 @@ class Arrivals:
                 for order_id, it in zip(ids, part, strict=True)
                 for position, (sku, quantity, cents, note) in enumerate(it.order.lines)
             ]
+            words += _words(zip(ids, part, strict=True), buyers)
         # One product's lines together: each turn then touches few pages of that index.
         lines.sort(key=itemgetter(2))
         self._turns.each(lines, self._lines.write)
+        self._words.write(words)
 
-    def _write_orders(self, part: list[_Arriving], buyers: dict[str, int]) -> range:
+    def _write_orders(self, part: list[_Arriving], buyers: dict[str, Buyer]) -> range:
         """The new orders' ids. An order carries its id in its code, so we choose the ids."""
         while True:
             with self._reading.connect() as connection:
@@ -192,13 +197,14 @@ class Arrivals:
         return True
 
     def _row(
-        self, arriving: _Arriving, order_id: int, buyers: dict[str, int]
+        self, arriving: _Arriving, order_id: int, buyers: dict[str, Buyer]
     ) -> tuple[Any, ...]:
         order = arriving.order
         key = (self._terms.source, order.number)
         if arriving.replaces is not None:
             key = (CHANGE, str(arriving.replaces))
-        end = (buyers.get(order.customer), self._import_id, arriving.state)
+        buyer = buyers.get(order.customer)
+        end = (None if buyer is None else buyer.id, self._import_id, arriving.state)
         return order_row(order, self._terms, order_id, (*key, *end))
 
     def _begin(self, connection: Connection) -> int:
@@ -210,6 +216,17 @@ class Arrivals:
         )
         found: int = connection.execute(begun.returning(ImportRow.id)).scalar_one()
         return found
+
+
+def _words(
+    written: Iterable[tuple[int, _Arriving]], buyers: dict[str, Buyer]
+) -> Iterator[SearchWord]:
+    for order_id, it in written:
+        # A changed order gets its words when it takes the place of its older text.
+        if it.replaces is None:
+            order, buyer = it.order, buyers.get(it.order.customer)
+            names = "" if buyer is None else buyer.names
+            yield from of_order(order_id, it.state, order.names, order.address, names)
 
 
 _LAST = select(func.max(OrderRow.id))

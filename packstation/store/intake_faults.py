@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from packstation.domain.intake import DiskFull, IntakeStopped, ShopBusy, ShopNotWritable
+from packstation.store.server import Trouble, trouble_of
 
 
 @contextmanager
@@ -16,9 +17,9 @@ def named_faults() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _named(str(error.orig)) from error
+        raise _named(error.orig) from error
     except sqlite3.OperationalError as error:
-        raise _named(str(error)) from error
+        raise _named(error) from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise DiskFull from error
@@ -26,10 +27,17 @@ def named_faults() -> Iterator[None]:
 
 
 def is_busy(error: DBAPIError) -> bool:
-    return "database is locked" in str(error.orig)
+    return "database is locked" in str(error.orig) or trouble_of(error.orig) is Trouble.BUSY
 
 
-def _named(cause: str) -> IntakeStopped:
-    if "full" in cause or "disk I/O error" in cause:
-        return DiskFull()
-    return ShopBusy() if "locked" in cause else ShopNotWritable(cause)
+def _named(error: BaseException | None) -> IntakeStopped:
+    cause = str(error)
+    match trouble_of(error):
+        case Trouble.FULL:
+            return DiskFull()
+        case Trouble.BUSY:
+            return ShopBusy()
+        case _ if "full" in cause or "disk I/O error" in cause:
+            return DiskFull()
+        case _:
+            return ShopBusy() if "locked" in cause else ShopNotWritable(cause)

@@ -40,16 +40,23 @@ class GatheredOrder:
         return self.head.get("customer") or self.head.get("email", "")
 
     @property
+    def names(self) -> tuple[str, str]:
+        """Who bought, and who opens the parcel if it is somebody else."""
+        return self.head.get("name", ""), self.head.get("recipient", "")
+
+    @property
     def pieces(self) -> int:
         return sum(line[1] for line in self.lines)
 
     @property
     def opener(self) -> Opener:
-        name, recipient = self.head.get("name", ""), self.head.get("recipient", "")
-        if recipient and recipient.casefold() != name.casefold():
-            return Opener.RECIPIENT
+        """Another name alone may be a neighbour's: at the bench somebody is asked."""
+        name, recipient = self.names
+        other = bool(recipient) and recipient.casefold() != name.casefold()
         is_gift = "gift_message" in self.head or GIFT in self.head.get("flags", "").split(";")
-        return Opener.UNKNOWN if is_gift else Opener.BUYER
+        if other and is_gift:
+            return Opener.RECIPIENT
+        return Opener.UNKNOWN if other or is_gift else Opener.BUYER
 
     @property
     def flags(self) -> list[str]:

@@ -3,25 +3,30 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Select, bindparam, select
 
 from packstation.domain.codes import gtin
 from packstation.domain.heads import unpack
+from packstation.store.base import Fetched
 from packstation.store.engine import reading
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_scratch import Described, Scratch
 from packstation.store.intake_turns import Into, Turns
 from packstation.store.intake_wire import Terms
-from packstation.store.rows import CustomerRow, ProductCodeRow, ProductRow
+from packstation.store.rows import CustomerRow, ProductCodeRow, ProductRow, SearchWordRow
+from packstation.store.search_words import COLUMNS as WORD_COLUMNS
+from packstation.store.search_words import SearchWord, of_customer, of_product
 
 _ASKED: Final = 500
 _KEPT: Final = 100_000
 _PRODUCTS = select(ProductRow.sku, ProductRow.id).where(
     ProductRow.sku.in_(bindparam("keys", expanding=True))
 )
-_CUSTOMERS = select(CustomerRow.outside_id, CustomerRow.id).where(
+_CUSTOMERS = select(
+    CustomerRow.outside_id, CustomerRow.id, CustomerRow.name, CustomerRow.called
+).where(
     CustomerRow.source == bindparam("source"),
     CustomerRow.outside_id.in_(bindparam("keys", expanding=True)),
 )
@@ -43,6 +48,7 @@ class Goods:
         self._scratch = scratch
         self._products = Into(turns.engine, tables["products"], _PRODUCT_COLUMNS)
         self._codes = Into(turns.engine, tables[ProductCodeRow.__tablename__], _CODE_COLUMNS)
+        self._words = SearchWords(turns)
         self._ids: dict[str, int] = {}
         self.new = 0
 
@@ -52,7 +58,7 @@ class Goods:
         if len(self._ids) > _KEPT:
             self._ids = {}
         unmet = skus - self._ids.keys()
-        self._ids |= _found(self._turns, _PRODUCTS, unmet, {})
+        self._ids |= _found(self._turns, _PRODUCTS, unmet)
         unknown = sorted(unmet - self._ids.keys())
         if unknown:
             self._make_known(unknown, import_id)
@@ -65,13 +71,20 @@ class Goods:
         }
         rows = [_product(sku, said[sku], import_id) for sku in skus]
         self._turns.each(rows, self._products.write)
-        made = _found(self._turns, _PRODUCTS, skus, {})
+        made = _found(self._turns, _PRODUCTS, skus)
         codes = [
             (code, made[sku], source) for sku in skus for code, source in _codes(sku, said[sku])
         ]
         self._turns.each(codes, self._codes.write)
+        self._words.write(word for row in rows for word in of_product(made[row[0]], *row[1:3]))
         self._ids |= made
         self.new += len(made)
+
+
+class Buyer(NamedTuple):
+    id: int
+    names: str
+    """What they are found by."""
 
 
 class Buyers:
@@ -82,22 +95,31 @@ class Buyers:
         self._terms = terms
         table = CustomerRow.metadata.tables["customers"]
         self._customers = Into(turns.engine, table, _CUSTOMER_COLUMNS)
+        self._words = SearchWords(turns)
         self.new = 0
 
-    def ids(self, orders: Iterable[GatheredOrder], import_id: int) -> dict[str, int]:
-        """Every customer of ``orders`` -> id; a guest is none."""
+    def known(self, orders: Iterable[GatheredOrder], import_id: int) -> dict[str, Buyer]:
+        """Every customer of ``orders``, by the shop's key; a guest is none."""
         first: dict[str, GatheredOrder] = {}
         for order in orders:
             if order.customer:
                 first.setdefault(order.customer, order)
-        source = {"source": self._terms.source}
-        known = _found(self._turns, _CUSTOMERS, first, source)
+        known = self._found(first)
         rows = [self._row(key, it, import_id) for key, it in first.items() if key not in known]
         if not rows:
             return known
         self._turns.each(rows, self._customers.write)
         self.new += len(rows)
-        return known | _found(self._turns, _CUSTOMERS, [row[1] for row in rows], source)
+        made = self._found(row[1] for row in rows)
+        self._words.write(word for it in made.values() for word in of_customer(it.id, it.names))
+        return known | made
+
+    def _found(self, keys: Iterable[str]) -> dict[str, Buyer]:
+        source = {"source": self._terms.source}
+        return {
+            key: Buyer(number, f"{name} {called}")
+            for key, number, name, called in _asked(self._turns, _CUSTOMERS, keys, source)
+        }
 
     def _row(self, key: str, order: GatheredOrder, import_id: int) -> tuple[Any, ...]:
         head = order.head
@@ -112,19 +134,34 @@ class Buyers:
         )
 
 
-def _found(
+class SearchWords:
+    """Under which words what comes in will be found."""
+
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
+        table = SearchWordRow.metadata.tables[SearchWordRow.__tablename__]
+        self._into = Into(turns.engine, table, WORD_COLUMNS)
+
+    def write(self, words: Iterable[SearchWord]) -> None:
+        # Those that begin alike together: each turn then touches few pages.
+        self._turns.each(sorted(words), self._into.write)
+
+
+def _found(turns: Turns, statement: Select[str, int], keys: Iterable[str]) -> dict[str, int]:
+    return {row[0]: row[1] for row in _asked(turns, statement, keys, {})}
+
+
+def _asked(
     turns: Turns,
-    statement: Select[str, int],
+    statement: Select[*tuple[Any, ...]],
     keys: Iterable[str],
     given: dict[str, str],
-) -> dict[str, int]:
+) -> Iterator[Fetched]:
     wanted = list(keys)
-    found: dict[str, int] = {}
     with reading(turns.engine).connect() as connection:
         for start in range(0, len(wanted), _ASKED):
             some = {"keys": wanted[start : start + _ASKED], **given}
-            found |= {row[0]: row[1] for row in connection.execute(statement, some)}
-    return found
+            yield from connection.execute(statement, some)
 
 
 def _product(sku: str, said: list[Described], import_id: int) -> tuple[Any, ...]:

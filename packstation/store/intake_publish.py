@@ -9,6 +9,7 @@ from sqlalchemy import (
     Executable,
     String,
     bindparam,
+    case,
     cast,
     delete,
     func,
@@ -16,11 +17,14 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import aliased
 
 from packstation.store.engine import reading
 from packstation.store.intake_turns import Turns
 from packstation.store.rows import (
+    CUSTOMER,
+    GONE,
+    PRODUCT,
+    WAITING,
     CustomerRow,
     ImportRow,
     IncidentRow,
@@ -29,7 +33,9 @@ from packstation.store.rows import (
     PreferenceRow,
     ProductCodeRow,
     ProductRow,
+    SearchWordRow,
 )
+from packstation.store.search_words import renew_order
 
 CHANGE: Final = "~change"
 """The source of an order that arrives to take the place of an older text of itself."""
@@ -47,7 +53,7 @@ _SHOW = (
     )
     .values(state=OrderRow.arrives_as, arrives_as=null())
 )
-_new = aliased(OrderRow.__table__, name="new")
+_new = OrderRow.__table__.alias("new")
 _TAKEN: Final = (
     "content_hash", "customer_id", "customer_name", "recipient", "opener", "address",
     "language", "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
@@ -66,8 +72,20 @@ _HERE = (
     _new.c.outside_id == cast(OrderRow.id, String),
 )
 _BECOMES = {"state": bindparam("becomes"), "revision": OrderRow.revision + 1}
+_goes_on = bindparam("becomes") != "held"
+# A person's reason stays: the file does not know it.
+_HELD = {
+    "hold_reason": case(
+        (_goes_on, ""),
+        (OrderRow.state == "held", OrderRow.hold_reason),
+        else_=_new.c.hold_reason,
+    ),
+    "held_by": case((_goes_on, ""), else_=OrderRow.held_by),
+}
 _REPLACE = (
-    update(OrderRow).where(*_HERE).values({name: _new.c[name] for name in _TAKEN} | _BECOMES)
+    update(OrderRow)
+    .where(*_HERE)
+    .values({name: _new.c[name] for name in _TAKEN} | _BECOMES | _HELD)
 )
 # A cancelled order keeps its lines and its people: only its state and the digest are news.
 _CANCEL = update(OrderRow).where(*_HERE).values(content_hash=_new.c.content_hash, **_BECOMES)
@@ -124,9 +142,11 @@ def _take_some(
         statement = _CANCEL if becomes == "cancelled" else _REPLACE
         if connection.execute(statement, given).rowcount != 1:
             left.append((number, str(connection.execute(_STATE, {"order_id": old}).scalar())))
-        elif becomes != "cancelled":
-            connection.execute(_NO_LINES, {"of_order": old})
-            connection.execute(_MOVE_LINES, {"of_order": new, "to_order": old})
+        else:
+            if becomes != "cancelled":
+                connection.execute(_NO_LINES, {"of_order": old})
+                connection.execute(_MOVE_LINES, {"of_order": new, "to_order": old})
+            renew_order(connection, old)
         connection.execute(_NO_LINES, {"of_order": new})
         connection.execute(_NO_ORDER, {"gone": new})
     return len(changes)
@@ -166,6 +186,8 @@ def _ids(
 
 def _drop_orders(connection: Connection, ids: Sequence[int]) -> None:
     arriving = select(OrderRow.id).where(OrderRow.id.in_(ids), OrderRow.state == "arriving")
+    gone = connection.execute(arriving).scalars().all()
+    _drop_words(connection, (WAITING, GONE), gone)
     connection.execute(delete(LineRow).where(LineRow.order_id.in_(arriving)))
     connection.execute(
         delete(OrderRow).where(OrderRow.id.in_(ids), OrderRow.state == "arriving")
@@ -180,6 +202,7 @@ def _drop_products(connection: Connection, ids: Sequence[int]) -> None:
     gone = connection.execute(unused).scalars().all()
     connection.execute(delete(ProductCodeRow).where(ProductCodeRow.product_id.in_(gone)))
     connection.execute(delete(ProductRow).where(ProductRow.id.in_(gone)))
+    _drop_words(connection, (PRODUCT,), gone)
 
 
 def _drop_customers(connection: Connection, ids: Sequence[int]) -> None:
@@ -190,6 +213,12 @@ def _drop_customers(connection: Connection, ids: Sequence[int]) -> None:
     unused = select(CustomerRow.id).where(CustomerRow.id.in_(ids), *(~it for it in tied))
     gone = connection.execute(unused).scalars().all()
     connection.execute(delete(CustomerRow).where(CustomerRow.id.in_(gone)))
+    _drop_words(connection, (CUSTOMER,), gone)
+
+
+def _drop_words(connection: Connection, kinds: tuple[str, ...], things: Sequence[int]) -> None:
+    led = (SearchWordRow.kind.in_(kinds), SearchWordRow.thing_id.in_(things))
+    connection.execute(delete(SearchWordRow).where(*led))
 
 
 def _drop_import(connection: Connection, import_id: int) -> None:

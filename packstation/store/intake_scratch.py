@@ -100,8 +100,8 @@ class Scratch:
 
     def by_order(self) -> Iterator[tuple[Any, ...]]:
         """(line, number, sku, quantity, cents, at, note, state, head), order by order."""
-        with closing(self._rows.cursor()) as cursor:
-            yield from cursor.execute(_BY_ORDER)
+        # No generator: one that is left in the middle would be closed after the file is.
+        return self._rows.execute(_BY_ORDER)
 
     def described(self, skus: Iterable[str]) -> Iterator[Described]:
         """What the file says of these products, the most frequent first."""

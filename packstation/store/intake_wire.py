@@ -31,6 +31,7 @@ class Terms:
     languages: Mapping[str, str]
     """Country -> the language most likely spoken there."""
     currency: str
+    held_because: str
     history_before: datetime | None
     now: datetime
 
@@ -65,7 +66,8 @@ def order_row(
     source, outside_id, customer_id, import_id, state = key
     code = order_code(terms.mark, order_id)
     identity = (order_id, source, outside_id, order.number, code, order.digest, "arriving")
-    return (*identity, customer_id, *_content(order, terms), import_id, state)
+    held = terms.held_because if state == order.state == "held" else ""
+    return (*identity, customer_id, *_content(order, terms), held, import_id, state)
 
 
 def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
@@ -88,5 +90,4 @@ def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
         order.total_cents,
         said("currency") or terms.currency,
         order.pieces,
-        "",  # nothing is said of why it is held
     )

@@ -1,5 +1,6 @@
 """The journal of one bench: what came in, in order, never changed."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -20,6 +21,12 @@ _ADD = insert(BenchEventRow)
 _LAST = select(func.coalesce(func.max(BenchEventRow.seq), 0)).where(
     BenchEventRow.bench == bindparam("bench")
 )
+_LATEST = (
+    select(BenchEventRow.at)
+    .where(BenchEventRow.bench == bindparam("bench"))
+    .order_by(BenchEventRow.seq.desc())
+    .limit(1)
+)
 _HAS = select(BenchEventRow.seq).where(BenchEventRow.op == bindparam("op"))
 _SINCE = (
     select(BenchEventRow.kind, BenchEventRow.payload)
@@ -34,6 +41,16 @@ _REST = (
     .where(BenchRow.name == bindparam("bench"))
     .values(resume_seq=bindparam("seq"), resume=bindparam("resting"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What an event came of: the operation, when, and the text as it was scanned."""
+
+    op: str
+    at: datetime
+    scanned: str = ""
+    """Empty when nothing was: a button, or the bench by itself."""
 
 
 class Journal:
@@ -51,7 +68,7 @@ class Journal:
                 insert(BenchRow).values(name=self._bench, resume=write_resting(Unattended()))
             )
 
-    def add(self, seq: int, op: str, event: Event, at: datetime) -> None:
+    def add(self, seq: int, event: Event, cause: Cause) -> None:
         """Write ``event`` behind the others: ``seq`` is one more than ``last()``."""
         kind, payload = write_event(event)
         self._connection.execute(
@@ -59,17 +76,23 @@ class Journal:
             {
                 "bench": self._bench,
                 "seq": seq,
-                "op": op,
+                "op": cause.op,
                 "version": VERSION,
                 "kind": kind,
                 "payload": payload,
-                "at": at,
+                "scanned": cause.scanned,
+                "at": cause.at,
             },
         )
 
     def last(self) -> int:
         """The number of the last event; 0 before the first."""
         return self._connection.execute(_LAST, {"bench": self._bench}).scalar() or 0
+
+    def last_at(self) -> datetime | None:
+        """When the last event was; None before the first."""
+        row = self._connection.execute(_LATEST, {"bench": self._bench}).one_or_none()
+        return None if row is None else row.at
 
     def has(self, op: str) -> bool:
         """Whether this operation was written: it may have been, though nobody heard back."""

@@ -6,10 +6,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from packstation.store.server import begin_alone
+
 
 def migrate(engine: Engine, migrations: Path, revision: str = "head") -> None:
-    """Bring ``engine``'s database to ``revision`` in one transaction: all of it or nothing."""
+    """Bring ``engine``'s database to ``revision`` in one transaction: all of it or nothing.
+
+    Raises UnsuitableDatabase.
+    """
     with engine.begin() as connection:
+        begin_alone(connection)
         command.upgrade(config_for(migrations, connection), revision)
 
 

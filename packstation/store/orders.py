@@ -14,9 +14,10 @@ from packstation.domain.events import (
     Standing,
     WasCancelled,
 )
-from packstation.domain.orders import Order
+from packstation.domain.orders import Opener, Order
 from packstation.store.base import Fetched
 from packstation.store.rows import OrderRow
+from packstation.store.search_words import renew_order
 from packstation.store.snapshots import ORDER, take_snapshot
 from packstation.store.wire import read_parked, write_parked
 
@@ -31,6 +32,7 @@ _BY_NUMBER = (
     .limit(5)
 )
 _STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
+_NUMBER = select(OrderRow.number).where(OrderRow.id == bindparam("order_id"))
 _HERE = (
     OrderRow.id == bindparam("order_id"),
     OrderRow.bench == bindparam("of_bench"),
@@ -66,9 +68,7 @@ _CLAIM = (
     )
     .values(_CLAIMED)
 )
-_RELEASE = (
-    update(OrderRow).where(*_HERE).values(_AT_NO_BENCH | {"state": "open", "parked": None})
-)
+_RELEASE = update(OrderRow).where(*_HERE).values(_AT_NO_BENCH | {"state": "open"})
 _HOLD = (
     update(OrderRow)
     .where(*_HERE)
@@ -78,7 +78,6 @@ _HOLD = (
             "state": "held",
             "hold_reason": bindparam("why"),
             "held_by": bindparam("by"),
-            "parked": None,
         }
     )
 )
@@ -97,14 +96,25 @@ _RECLAIM = (
     .where(OrderRow.id == bindparam("order_id"), OrderRow.state == "packed")
     .values(_CLAIMED)
 )
-_NOW = select(
-    OrderRow.state, OrderRow.bench, OrderRow.revision, OrderRow.lease_until, OrderRow.parked
-).where(OrderRow.id == bindparam("order_id"))
+_TELL_OPENER = (
+    update(OrderRow)
+    .where(OrderRow.id == bindparam("order"))
+    .values(opener_told=bindparam("told"))
+)
+# On PostgreSQL nobody else changes the order until this transaction ends; on SQLite whoever
+# writes is alone anyway, and nothing is said of it.
+_NOW = (
+    select(
+        OrderRow.state, OrderRow.bench, OrderRow.revision, OrderRow.lease_until, OrderRow.parked
+    )
+    .where(OrderRow.id == bindparam("order_id"))
+    .with_for_update()
+)
 _STAY = update(OrderRow).where(*_HERE).values(lease_until=bindparam("until"))
 _PACKED = (
     update(OrderRow)
     .where(*_HERE, OrderRow.revision == bindparam("seen_revision"))
-    .values(state="packed", lease_until=None, parked=None)
+    .values(state="packed", lease_until=None)
 )
 
 
@@ -135,6 +145,7 @@ class Orders:
     def reclaim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
         """The same for a packed order, whose parcel somebody opens again."""
         if self._claim(_RECLAIM, order_id, bench, packer, now):
+            renew_order(self._connection, order_id)
             return Granted()
         return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
@@ -175,6 +186,11 @@ class Orders:
         here = {"order_id": order_id, "of_bench": bench}
         self._connection.execute(_PUT_ASIDE, here | {"box": write_parked(parked)})
 
+    def tell_opener(self, order_id: int, opener: Opener | None) -> None:
+        """Keep what somebody at a bench said of who opens it; None: nobody has said."""
+        told = None if opener is None else opener.value
+        self._connection.execute(_TELL_OPENER, {"order": order_id, "told": told})
+
     def pack(self, order_id: int, bench: str, revision: int) -> None:
         """Mark it packed. Raises StaleOrderError when the bench has this revision no longer."""
         done = self._connection.execute(
@@ -182,6 +198,11 @@ class Orders:
         )
         if done.rowcount != 1:
             raise StaleOrderError(order_id)
+        renew_order(self._connection, order_id)
+
+    def number(self, order_id: int) -> str | None:
+        """None when there is no such order."""
+        return self._connection.execute(_NUMBER, {"order_id": order_id}).scalar()
 
     def state(self, order_id: int) -> str:
         """One of packstation.store.rows.ORDER_STATES."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from packstation.domain.records import PackingRecord, Parcel, PrintJob, PrintState
+from packstation.domain.records import Copy, PackingRecord, Parcel, PrintJob, PrintState
 from packstation.store.base import Fetched
 from packstation.store.rows import (
     BenchRow,
@@ -28,6 +28,8 @@ _PARCEL = (
         PrintJobRow.attempts,
         PrintJobRow.reason,
         PrintJobRow.where.label("went_to"),
+        PrintJobRow.seen_by,
+        PackingRow.id.label("packing"),
     )
     .outerjoin(PrintJobRow, PrintJobRow.packing_id == PackingRow.id)
     .order_by(PackingRow.id.desc(), PrintJobRow.id.desc())
@@ -36,6 +38,11 @@ _PARCEL = (
 _OF_ORDER = _PARCEL.where(PackingRow.order_id == bindparam("order_id"))
 _OF_SLIP = _PARCEL.where(
     or_(PackingRow.slip_code == bindparam("slip"), PackingRow.slip_number == bindparam("slip"))
+)
+_COPIES = (
+    select(PrintJobRow.copy, PrintJobRow.because, PrintJobRow.asked_by, PrintJobRow.created_at)
+    .where(PrintJobRow.packing_id == bindparam("packing"), PrintJobRow.copy > 0)
+    .order_by(PrintJobRow.copy)
 )
 _VOID = (
     update(PackingRow)
@@ -52,8 +59,10 @@ _OF_VOID = select(PackingRow.id).where(PackingRow.slip_number == bindparam("slip
 _NO_PAPER = delete(PrintJobRow).where(
     PrintJobRow.packing_id == bindparam("packing"), PrintJobRow.state != PrintState.SENT
 )
-_TAKEN = select(StockMovementRow.touch_key).where(
-    StockMovementRow.packing_id == bindparam("packing"), StockMovementRow.change == -1
+_TAKEN = (
+    select(StockMovementRow.touch_key)
+    .where(StockMovementRow.packing_id == bindparam("packing"), StockMovementRow.change == -1)
+    .order_by(StockMovementRow.touch_key)
 )
 _PUT_ONE = (
     update(TouchRow)
@@ -79,6 +88,7 @@ _HEAL = (
     .where(
         IncidentRow.customer_id == bindparam("customer"),
         IncidentRow.healed_at.is_(None),
+        IncidentRow.resolved_at.is_not(None),
         IncidentRow.reported_at < bindparam("now"),
     )
     .values(healed_at=bindparam("now"))
@@ -100,6 +110,7 @@ class Packings:
             insert(PrintJobRow).values(
                 packing_id=packing_id,
                 state=PrintState.QUEUED,
+                bench=record.core.bench,
                 created_at=record.core.sealed_at,
                 changed_at=record.core.sealed_at,
             )
@@ -129,11 +140,11 @@ class Packings:
 
     def of_order(self, order_id: int) -> Parcel | None:
         """The order's latest parcel."""
-        return _parcel(self._connection.execute(_OF_ORDER, {"order_id": order_id}).first())
+        return self._parcel(self._connection.execute(_OF_ORDER, {"order_id": order_id}).first())
 
     def of_slip(self, slip: str) -> Parcel | None:
         """The parcel with this slip code or slip number."""
-        return _parcel(self._connection.execute(_OF_SLIP, {"slip": slip}).first())
+        return self._parcel(self._connection.execute(_OF_SLIP, {"slip": slip}).first())
 
     def next_count(self, bench: str, year: int) -> int:
         """The number of the bench's next slip within ``year``; asking uses nothing up."""
@@ -179,10 +190,13 @@ class Packings:
                     order_id=record.core.order_id,
                     customer_id=record.core.customer_id,
                     touch_key=touch.key,
+                    rule=touch.rule,
                     at=at,
                 )
             )
-            self._take_from_stock(touch.key, packing_id, at)
+        # In one order at every bench, so that no two ever wait for each other's jar.
+        for key in sorted(touch.key for touch in record.core.touches):
+            self._take_from_stock(key, packing_id, at)
         if any(touch.heals for touch in record.core.touches):
             self._connection.execute(_HEAL, {"customer": record.core.customer_id, "now": at})
 
@@ -202,24 +216,29 @@ class Packings:
             )
         )
 
+    def _parcel(self, row: Fetched | None) -> Parcel | None:
+        if row is None:
+            return None
+        record = read_record(row.core, row.personal)
+        if row.job_id is None:
+            return Parcel(record, void_because=row.void_because)
+        copies = self._copies(row.packing) if row.copy else ()
+        return Parcel(record, _job(record, row), row.void_because, copies)
 
-def _parcel(row: Fetched | None) -> Parcel | None:
-    if row is None:
-        return None
-    record = read_record(row.core, row.personal)
-    if row.job_id is None:
-        return Parcel(record, void_because=row.void_because)
-    return Parcel(
-        record,
-        void_because=row.void_because,
-        job=PrintJob(
-            id=row.job_id,
-            slip_number=record.core.slip_number,
-            order_number=record.core.order_number,
-            state=PrintState(row.state),
-            copy=row.copy,
-            attempts=row.attempts,
-            reason=row.reason,
-            where=row.went_to,
-        ),
+    def _copies(self, packing: int) -> tuple[Copy, ...]:
+        rows = self._connection.execute(_COPIES, {"packing": packing})
+        return tuple(Copy(it.copy, it.because, it.asked_by, it.created_at) for it in rows)
+
+
+def _job(record: PackingRecord, row: Fetched) -> PrintJob:
+    return PrintJob(
+        id=row.job_id,
+        slip_number=record.core.slip_number,
+        order_number=record.core.order_number,
+        state=PrintState(row.state),
+        copy=row.copy,
+        attempts=row.attempts,
+        reason=row.reason,
+        where=row.went_to,
+        seen_by=row.seen_by,
     )

@@ -9,7 +9,9 @@ from packstation.domain.shop import Packer
 from packstation.store.base import Fetched
 from packstation.store.rows import PackerRow
 
-_ALL = select(PackerRow.__table__).where(PackerRow.active).order_by(PackerRow.name)
+_ALL = (
+    select(PackerRow.__table__).where(PackerRow.active).order_by(PackerRow.name, PackerRow.id)
+)
 _BY_BADGE = select(PackerRow.__table__).where(
     PackerRow.badge == bindparam("badge"), PackerRow.active
 )
@@ -64,4 +66,4 @@ class People:
 
 def _packer(row: Fetched) -> Packer:
     signature = tuple(tuple((x, y) for x, y in stroke) for stroke in row.signature)
-    return Packer(row.id, row.name, row.language, signature, row.role)
+    return Packer(row.id, row.name, row.language, signature, row.role, has_pin=bool(row.pin))

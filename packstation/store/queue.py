@@ -4,9 +4,9 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
 
 from packstation.domain.orders import GIFT, CutOff, Overview, Waiting
 from packstation.store.base import Fetched
@@ -26,19 +26,27 @@ _FIRST = ~exists().where(
     _earlier.c.placed_at < OrderRow.placed_at,
     _earlier.c.state.not_in(("cancelled", "arriving")),
 )
-_LIVE = (
-    select(
-        OrderRow.__table__,
-        _FIRST.label("first_order"),
-        CustomerRow.name.label("called_name"),
+SOON = (OrderRow.leaves_at.is_(None), OrderRow.leaves_at, OrderRow.placed_at, OrderRow.id)
+"""The soonest to leave first."""
+
+
+def _soonest(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """The first are chosen in the index of what waits, and only they are read whole."""
+    shown = select(OrderRow.id).where(IS_LIVE, condition).order_by(*SOON)
+    return (
+        select(
+            OrderRow.__table__,
+            _FIRST.label("first_order"),
+            CustomerRow.name.label("called_name"),
+        )
+        .outerjoin(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .where(OrderRow.id.in_(shown.limit(bindparam("shown"))))
+        .order_by(*SOON)
     )
-    .outerjoin(CustomerRow, CustomerRow.id == OrderRow.customer_id)
-    .where(IS_LIVE)
-    .order_by(OrderRow.leaves_at.is_(None), OrderRow.leaves_at, OrderRow.placed_at)
-    .limit(bindparam("shown"))
-)
-_WAITING = _LIVE.where(OrderRow.state != "held")
-_HELD = _LIVE.where(OrderRow.state == "held")
+
+
+_WAITING = _soonest(OrderRow.state != "held")
+_HELD = _soonest(OrderRow.state == "held")
 _COUNTS = (
     select(OrderRow.state, func.count())
     .where(IS_LIVE, OrderRow.state.in_(("open", "parked", "held")))

@@ -1,36 +1,37 @@
 """Finds orders by anything on paper or shelf: number, code, slip, name, town, product.
 
-Numbers, codes and slips are looked up in their indexes. Names and towns are looked for in what
-waits, which is little whatever the shop's age, and names of all customers by how they begin.
+Numbers, codes and slips are looked up in their indexes. Names, towns and products are found by
+how their words begin, in the table that packstation.store.search_words fills.
 """
 
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, String, cast, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Select, or_, select
 
 from packstation.domain.codes import gtin
+from packstation.domain.finding import words_of
 from packstation.domain.orders import Hit
 from packstation.store.base import Fetched
 from packstation.store.live import IS_LIVE
 from packstation.store.rows import (
-    CustomerRow,
+    CUSTOMER,
+    GONE,
+    PRODUCT,
+    WAITING,
     LineRow,
     OrderRow,
     PackingRow,
     ProductCodeRow,
     ProductRow,
+    SearchWordRow,
 )
 
 MOST: Final = 20
-SHORTEST_NAME: Final = 2
-_LOOKED_AT: Final = 300
+SHORTEST_WORD: Final = 2
+_LOOKED_AT: Final = 1000
 _LAST: Final = "\U0010ffff"
-# Letters that may carry an accent on paper and none when somebody types in a hurry, and signs
-# that JSON writes in its own way; what is found is compared once more, letter by letter.
-_LOOSE: Final = frozenset('aeiouncyAEIOUNCY\\"')
 
 _HIT = select(
     OrderRow.id,
@@ -69,9 +70,18 @@ class Searches:
             yield from self._where(_begins(OrderRow.number, number))
         yield from self._of_slips(text)
         yield from self._of_product(text)
-        if len(text) >= SHORTEST_NAME:
-            yield from self._of_those_waiting(text)
-            yield from self._of_customers(text)
+        words = words_of(text)
+        if max(map(len, words), default=0) >= SHORTEST_WORD:
+            yield from self._of_words(words)
+
+    def _of_words(self, words: tuple[str, ...]) -> Iterator[Fetched]:
+        """What waits first: by name or town, then by product; then what has left, by name."""
+        yield from self._waiting(OrderRow.id.in_(_called(WAITING, words, _LOOKED_AT)), MOST)
+        yield from self._with(_called(PRODUCT, words, _LOOKED_AT))
+        yield from self._newest(OrderRow.id.in_(_called(GONE, words, MOST)))
+        people = self._connection.execute(_called(CUSTOMER, words, MOST)).scalars().all()
+        if people:
+            yield from self._newest(OrderRow.customer_id.in_(people))
 
     def _where(self, condition: ColumnElement[bool]) -> Iterator[Fetched]:
         yield from self._connection.execute(
@@ -88,7 +98,11 @@ class Searches:
         codes = {text, text.upper(), gtin(text) or text}
         by_code = select(ProductCodeRow.product_id).where(ProductCodeRow.code.in_(codes))
         by_sku = select(ProductRow.id).where(ProductRow.sku == text.upper())
-        products = list(self._connection.execute(by_code.union(by_sku)).scalars())
+        yield from self._with(by_code.union(by_sku))
+
+    def _with(self, wanted: Select[int] | CompoundSelect[int]) -> Iterator[Fetched]:
+        """What waits for one of the products, whose ids ``wanted`` finds."""
+        products = self._connection.execute(wanted).scalars().all()
         if products:
             # "+ 0" as in packstation.store.wanting: begin with what waits, which is little.
             lines = select(LineRow.id).where(
@@ -96,63 +110,46 @@ class Searches:
             )
             yield from self._waiting(lines.exists(), MOST)
 
-    def _of_those_waiting(self, text: str) -> Iterator[Fetched]:
-        # In JSON an accented letter is six characters, a backslash two.
-        name, line = f"%{_loosely(text, '_')}%", f"%{_loosely(text, '%')}%"
-        named = or_(
-            OrderRow.customer_name.like(name, escape="/"),
-            OrderRow.recipient.like(name, escape="/"),
-            cast(OrderRow.address, String).like(line, escape="/"),
-        )
-        wanted = _folded(text)
-        for row in self._waiting(named, _LOOKED_AT):
-            told = " ".join((row.customer_name, row.recipient, *map(str, row.address)))
-            if wanted in _folded(told):
-                yield row
-
-    def _of_customers(self, text: str) -> Iterator[Fetched]:
-        ids = select(CustomerRow.id).order_by(CustomerRow.name).limit(MOST)
-        customers: list[int] = []
-        # One spelling at a time: for both at once SQLite would walk through all names.
-        for spelling in dict.fromkeys((text, text.title())):
-            named = ids.where(_begins(CustomerRow.name, spelling))
-            customers += self._connection.execute(named).scalars()
-        if customers:
-            yield from self._newest(OrderRow.customer_id.in_(customers))
-
     def _waiting(self, condition: ColumnElement[bool], most: int) -> Iterator[Fetched]:
         yield from self._connection.execute(
             _HIT.where(IS_LIVE, condition)
-            .order_by(OrderRow.state == "held", OrderRow.leaves_at, OrderRow.id)
+            .order_by(
+                OrderRow.state == "held", OrderRow.leaves_at.asc().nulls_last(), OrderRow.id
+            )
             .limit(most)
         )
 
     def _newest(self, condition: ColumnElement[bool]) -> Iterator[Fetched]:
         yield from self._connection.execute(
-            _HIT.where(condition).order_by(OrderRow.placed_at.desc()).limit(MOST)
+            _HIT.where(condition)
+            .order_by(OrderRow.placed_at.desc(), OrderRow.id.desc())
+            .limit(MOST)
         )
 
 
-def _begins(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool]:
+def _begins(column: Column[str], text: str) -> ColumnElement[bool]:
     """A range of the column's index: LIKE would walk through all of it on SQLite."""
     return (column >= text) & (column < text + _LAST) & column.startswith(text, autoescape=True)
 
 
-def _loosely(text: str, anything: str) -> str:
-    """``text`` as a pattern for LIKE that minds no accents."""
-    return "".join(
-        anything
-        if letter in _LOOSE or not letter.isascii()
-        else f"/{letter}"
-        if letter in "%_/"
-        else letter
-        for letter in text
+def _called(kind: str, words: tuple[str, ...], most: int) -> Select[int]:
+    """The things that have, for each of ``words``, a word beginning with it.
+
+    Found by the longest, which few have; a word that is just so comes before longer ones.
+    """
+    longest, *others = sorted(words, key=len, reverse=True)
+    found = select(SearchWordRow.thing_id).where(
+        SearchWordRow.kind == kind, _begins(SearchWordRow.word, longest)
     )
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(it for it in parts if not unicodedata.combining(it))
+    for word in others:
+        same = SearchWordRow.__table__.alias().c
+        has_it = select(same.word).where(
+            same.kind == kind,
+            same.thing_id == SearchWordRow.thing_id,
+            _begins(same.word, word),
+        )
+        found = found.where(has_it.exists())
+    return found.order_by(SearchWordRow.word, SearchWordRow.thing_id.desc()).limit(most)
 
 
 def _hit(row: Fetched) -> Hit:
@@ -163,10 +160,10 @@ def _hit(row: Fetched) -> Hit:
         pieces=row.pieces,
         state=row.state,
         placed_at=row.placed_at,
-        place=_place(row.address),
+        place=place_of(row.address),
     )
 
 
-def _place(address: list[str]) -> str:
+def place_of(address: list[str]) -> str:
     """The line with the postcode: the last that has a figure, but for the street's."""
     return next((line for line in reversed(address[1:]) if any(map(str.isdigit, line))), "")

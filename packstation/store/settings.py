@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, String, cast, insert, select, update
 
+from packstation.domain.giving import Giving
 from packstation.domain.rule_reading import read_rule
 from packstation.domain.rules import Rule, RuleState
+from packstation.domain.rulesets import Ruleset
 from packstation.domain.shop import Brand, Shop
 from packstation.domain.touches import Touch, TouchKind
 from packstation.store.base import Fetched
@@ -16,7 +18,7 @@ from packstation.store.rows import RuleRow, SettingRow, TouchRow
 _SHOP = select(SettingRow.value).where(SettingRow.key == "shop")
 _TOUCHES = select(TouchRow.__table__).order_by(TouchRow.position, TouchRow.id)
 _RULES = (
-    select(cast(RuleRow.body, String).label("text"))
+    select(cast(RuleRow.body, String).label("text"), RuleRow.position, RuleRow.id)
     .where(RuleRow.state == "on")
     .order_by(RuleRow.position, RuleRow.id)
 )
@@ -31,10 +33,13 @@ class Settings:
     def shop(self) -> Shop | None:
         """None in a database nobody has set up yet."""
         values = self._connection.execute(_SHOP).scalar()
-        return None if values is None else Shop(**values | {"brand": Brand(**values["brand"])})
+        if values is None:
+            return None
+        giving = Giving(**values.get("giving", {}))
+        return Shop(**values | {"brand": Brand(**values["brand"]), "giving": giving})
 
     def keep_shop(self, values: dict[str, Any]) -> None:
-        """Write what ``shop`` reads; ``values`` has Shop's fields, brand as a mapping."""
+        """Write what ``shop`` reads: Shop's fields, with brand and giving as mappings."""
         done = self._connection.execute(
             update(SettingRow).where(SettingRow.key == "shop").values(value=values)
         )
@@ -44,15 +49,24 @@ class Settings:
     def touches(self) -> tuple[Touch, ...]:
         return tuple(map(_touch, self._connection.execute(_TOUCHES)))
 
+    def ruleset(self) -> Ruleset:
+        """The same, compiled once for all orders. Raises RuleBroken."""
+        return _ruleset(tuple(map(tuple, self._connection.execute(_RULES))))
+
     def rules(self) -> tuple[Rule, ...]:
         """The rules switched on, in the owner's order. Raises RuleBroken."""
-        return tuple(_rule(row.text) for row in self._connection.execute(_RULES))
+        return tuple(_rule(*row) for row in self._connection.execute(_RULES))
+
+
+@lru_cache(maxsize=4)
+def _ruleset(rows: tuple[tuple[str, int, int], ...]) -> Ruleset:
+    return Ruleset(tuple(_rule(*row) for row in rows))
 
 
 @lru_cache(maxsize=512)
-def _rule(text: str) -> Rule:
+def _rule(text: str, place: int, number: int) -> Rule:
     """Read once for all orders; the row says whether it is on, whatever its JSON says."""
-    return replace(read_rule(text), state=RuleState.ON)
+    return replace(read_rule(text), state=RuleState.ON, place=place, number=number)
 
 
 def _touch(row: Fetched) -> Touch:
@@ -67,4 +81,9 @@ def _touch(row: Fetched) -> Touch:
         tier=row.tier,
         cost_cents=row.cost_cents,
         on_slip=row.on_slip,
+        sealed=row.sealed,
+        best_before=row.best_before,
+        countries=None if row.countries is None else tuple(row.countries),
+        seasons=tuple(row.seasons or ()),
+        seconds=row.seconds,
     )

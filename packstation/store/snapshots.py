@@ -56,6 +56,8 @@ def _line(row: Fetched) -> OrderLine:
 
 
 def _order(row: Fetched, lines: tuple[OrderLine, ...]) -> Order:
+    # What the shop says since is better than what somebody at a bench thought.
+    told = row.opener_told if row.opener == Opener.UNKNOWN.value else None
     return Order(
         id=row.id,
         number=row.number,
@@ -63,7 +65,8 @@ def _order(row: Fetched, lines: tuple[OrderLine, ...]) -> Order:
         revision=row.revision,
         customer_name=row.customer_name,
         recipient=row.recipient,
-        opener=Opener(row.opener),
+        opener=Opener(told or row.opener),
+        opener_told=told is not None,
         language=row.language,
         country=row.country,
         channel=row.channel,

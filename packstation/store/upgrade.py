@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Engine, inspect, text
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest revision in migrations/versions; a test holds the two together."""
 
 

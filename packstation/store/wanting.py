@@ -6,14 +6,16 @@ from packstation.store.live import IS_LIVE
 from packstation.store.rows import LineRow, OrderRow, ProductPartRow
 
 _WAITS = IS_LIVE & OrderRow.state.in_(("open", "parked"))
+# Said, because the databases do not agree where none stands.
+_SOON = OrderRow.leaves_at.asc().nulls_last()
 # "+ 0" keeps SQLite from walking every line that ever had this product: it begins with the
 # orders that wait, which are few, whatever the shop's age.
 _PIECE = (
     select(OrderRow.id, OrderRow.number, OrderRow.pieces)
     .join(LineRow, LineRow.order_id == OrderRow.id)
     .where(_WAITS, LineRow.product_id + 0 == bindparam("product_id"))
-    .order_by(OrderRow.pieces != 1, OrderRow.leaves_at, OrderRow.id)
-    .distinct()
+    .group_by(OrderRow.id)
+    .order_by(OrderRow.pieces != 1, _SOON, OrderRow.id)
     .limit(4)
 )
 # A part of a kit says nothing of the order being just this piece: it counts as none.
@@ -22,8 +24,8 @@ _PART = (
     .join(LineRow, LineRow.order_id == OrderRow.id)
     .join(ProductPartRow, ProductPartRow.kit_id == LineRow.product_id + 0)
     .where(_WAITS, ProductPartRow.part_id == bindparam("product_id"))
-    .order_by(OrderRow.leaves_at, OrderRow.id)
-    .distinct()
+    .group_by(OrderRow.id)
+    .order_by(_SOON, OrderRow.id)
     .limit(4)
 )
 

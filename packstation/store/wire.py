@@ -8,6 +8,7 @@ from cattrs.strategies import configure_tagged_union
 
 from packstation.domain.bench import Away, Bench, Free, Parked, Unattended
 from packstation.domain.events import Event, Standing
+from packstation.domain.note_cards import PaperNotes
 from packstation.domain.records import Core, PackingRecord, Personal
 
 VERSION = 1
@@ -88,6 +89,14 @@ def read_record(core: str, personal: str) -> PackingRecord:
         personal=_CONVERTER.structure(values, Personal),
         salt=salt,
     )
+
+
+def write_notes(sheet: PaperNotes) -> str:
+    return _dump(_CONVERTER.unstructure(sheet))
+
+
+def read_notes(told: str) -> PaperNotes:
+    return _CONVERTER.structure(json.loads(told), PaperNotes)
 
 
 def _dump(values: dict[str, Any]) -> str:

@@ -1,21 +1,46 @@
 """Reading and writing, one short transaction at a time."""
 
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
 
-from packstation.domain.packing import Entry, HeldBack, Kept, PutAside, Released, Voided
+from packstation.domain.customers import CustomerCard
+from packstation.domain.entries import (
+    CopyAsked,
+    Entry,
+    HeldBack,
+    Kept,
+    NoteTakenBack,
+    NoteWritten,
+    OpenerKept,
+    PaperAsked,
+    PaperSeen,
+    PhraseKept,
+    PutAside,
+    Released,
+    Voided,
+)
+from packstation.domain.orders import Order
+from packstation.domain.scene import Scene
+from packstation.domain.touches import TouchKind
+from packstation.store.backgrounds import Backgrounds
 from packstation.store.customers import Customers
+from packstation.store.decisions import Decisions
 from packstation.store.journal import Journal
+from packstation.store.note_cards import NoteCards
+from packstation.store.notes import Notes
 from packstation.store.orders import Orders
 from packstation.store.packings import Packings
 from packstation.store.people import People
 from packstation.store.print_jobs import PrintJobs
 from packstation.store.products import Products
 from packstation.store.queue import Queue
+from packstation.store.rhythm import Rhythm
 from packstation.store.search import Searches
 from packstation.store.settings import Settings
+from packstation.store.surprises import Surprises
 from packstation.store.wanting import Wanting
 
 
@@ -36,11 +61,17 @@ class Work:
         self.queue = Queue(self._connection)
         self.searches = Searches(self._connection)
         self.customers = Customers(self._connection)
+        self.backgrounds = Backgrounds(self._connection)
         self.products = Products(self._connection)
         self.packings = Packings(self._connection)
         self.people = People(self._connection)
         self.settings = Settings(self._connection)
-        self.print_jobs = PrintJobs(self._connection)
+        self.rhythm = Rhythm(self._connection)
+        self.print_jobs = PrintJobs(self._connection, bench)
+        self.notes = Notes(self._connection)
+        self.note_cards = NoteCards(self._connection)
+        self.decisions = Decisions(self._connection)
+        self.surprises = Surprises(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -56,6 +87,12 @@ class Work:
             self._connection.invalidate()
         self._connection.close()  # rolls back whatever was not committed
 
+    def scene(self, order: Order, card: CustomerCard | None, now: datetime) -> Scene:
+        """All that rules and notes may know of ``order``; ``now`` is in the shop's own zone."""
+        at = order.placed_at.astimezone(now.tzinfo)
+        behind = self.backgrounds.of(order, card, at)
+        return Scene(order=order, card=card, now=now, background=behind)
+
     def write(self, entry: Entry) -> None:
         """Write what a step says must be written."""
         match entry:
@@ -63,6 +100,8 @@ class Work:
                 core = record.core
                 self.orders.pack(core.order_id, self._bench, core.revision)
                 self.packings.add(record)
+                if not any(touch.kind is TouchKind.NOTE for touch in core.touches):
+                    self.notes.take_back(core.order_id)  # nobody reads what is not in the box
             case Released(order_id):
                 self.orders.release(order_id, self._bench)
             case HeldBack(order_id, reason, by):
@@ -71,6 +110,20 @@ class Work:
                 self.orders.put_aside(order_id, self._bench, parked)
             case Voided(slip_number, reason, at):
                 self.packings.void(slip_number, reason, at)
+            case CopyAsked():
+                self.print_jobs.copy(entry)
+            case PaperAsked(job, at):
+                self.print_jobs.ask(job, at)
+            case PaperSeen(job, by, at):
+                self.print_jobs.see(job, by, at)
+            case NoteWritten(note):
+                self.notes.write(note)
+            case NoteTakenBack(order_id):
+                self.notes.take_back(order_id)
+            case OpenerKept(order_id, opener):
+                self.orders.tell_opener(order_id, opener)
+            case PhraseKept(phrase):
+                self.notes.keep_own(phrase)
 
     def commit(self) -> None:
         try:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,6 +12,7 @@ from packstation.devices.serial_port import Contact, SerialScanner
 from packstation.domain.bench import Bench, Free, Packing
 from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
+from packstation.domain.shop import IDLE
 from packstation.domain.sounds import Sound, sound_of
 from packstation.ui.bridge import Bridge, Parts, Progress
 from packstation.ui.keyboard import ScanFilter
@@ -18,8 +20,7 @@ from packstation.ui.window import Window
 from packstation.ui.x_keys import watch_keys
 from packstation.words.words import Words
 
-IDLE_MS = 5 * 60_000
-"""After so long without any input the bench locks; the order in hand keeps its counts."""
+IDLE_MS = IDLE // timedelta(milliseconds=1)
 
 BESIDE_MS = 20
 """How long planning waits for the order's first painting: both at once would delay it."""
@@ -70,6 +71,14 @@ class Desktop(QObject):
         window.expected.connect(bridge.expect)
         window.sought.connect(bridge.search)
         bridge.searched.connect(window.show_search)
+        window.screens.at_table.connect(bridge.at_table)
+        bridge.tabled.connect(window.screens.show_table)
+        window.screens.drafts_asked.connect(bridge.draft)
+        bridge.drafts.connect(window.screens.show_drafts)
+        window.screens.why_asked.connect(bridge.explain)
+        bridge.explained.connect(window.screens.show_why)
+        window.screens.offers_asked.connect(bridge.offer)
+        bridge.offered.connect(window.screens.show_offers)
         window.retry_printing.connect(bridge.retry_printing)
         self.filter.scanned.connect(bridge.receive)
         bridge.opened.connect(self._show_shop)

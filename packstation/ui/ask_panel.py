@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import Wish
@@ -34,6 +35,8 @@ class Question:
     """Whether nothing at all is an answer too."""
     choices: tuple[str, ...] = ()
     """Answers that need no typing."""
+    by_number: bool = False
+    """Each choice has a number key; whatever else is typed goes into the field."""
 
 
 class AskPanel(Panel):
@@ -41,6 +44,7 @@ class AskPanel(Panel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._question: Question | None = None
         self._words: Words | None = None
         self.field = Entry(self)
@@ -48,7 +52,7 @@ class AskPanel(Panel):
         self.choices: list[Button] = []
         self.keys = TouchKeys(self)
         self.field.type_on(self.keys)
-        self.field.touched.connect(self._show_keys)
+        self.field.touched.connect(self.unfold)
         self.field.returnPressed.connect(self._send)
         self.field.textChanged.connect(self._follow)
         self.send.clicked.connect(self._send)
@@ -63,15 +67,30 @@ class AskPanel(Panel):
         for n, button in enumerate(self.choices):
             button.setVisible(n < len(question.choices))
             button.say(question.choices[n] if n < len(question.choices) else "")
+            button.hint_at(str(n + 1) if question.by_number else "")
         self._follow()
         self.entitle(question.title, question.advice, words)
 
     def begin(self) -> None:
-        self.field.setFocus()
+        by_number = self._question is not None and self._question.by_number
+        (self if by_number else self.field).setFocus()
 
-    def _show_keys(self) -> None:
+    def press(self, event: QKeyEvent) -> bool:
+        question = self._question
+        if question is None or not question.by_number or not event.text().isprintable():
+            return False
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(question.choices):
+            self._wish(question.choices[number])
+        elif event.text():
+            self.field.setFocus()
+            self.field.insert(event.text())
+        return bool(event.text())
+
+    def unfold(self) -> None:
         if self._words is not None:
             self.keys.show_keys(self._words)
+            self.arrange()
 
     def arrange(self) -> None:
         super().arrange()
@@ -82,19 +101,20 @@ class AskPanel(Panel):
         keys = QRectF(room.left(), room.bottom() - HEIGHT, room.width(), HEIGHT)
         put(self.keys, keys)
         below = room.adjusted(0, BUTTON + 2 * GAP, 0, 0)
-        below.setBottom(keys.top() - GAP)
+        if not self.keys.isHidden():
+            below.setBottom(keys.top() - GAP)
         self._arrange_choices(below)
 
     def _arrange_choices(self, room: QRectF) -> None:
         left, top = room.left(), room.top()
-        for button in self.choices:
+        wanted = 0 if self._question is None else len(self._question.choices)
+        for button in self.choices[:wanted]:
             wide = min(button.unit_width, room.width())
             if left > room.left() and left + wide > room.right():
                 left, top = room.left(), top + BUTTON + GAP
             put(button, QRectF(left, top, wide, BUTTON))
             left += wide + GAP
-            if top + BUTTON > room.bottom():
-                button.hide()  # it can still be typed
+            button.setVisible(top + BUTTON <= room.bottom())  # else it can still be typed
 
     def _add_choice(self) -> None:
         button = Button(parent=self)

@@ -6,13 +6,21 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
-from packstation.domain.outcomes import AskBeforeSeal, Outcome, PieceOk, TouchDone
+from packstation.domain.outcomes import (
+    AllDone,
+    AskBeforePutBack,
+    AskBeforeSeal,
+    Outcome,
+    PieceOk,
+    TouchDone,
+)
 from packstation.domain.scans import Seal, Undo
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run, bold, lay
+from packstation.ui.lettering import MIDDLE, Run, bold
 from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
 from packstation.ui.notices import manner
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Button, Painted, Weight, pixels, put
+from packstation.ui.seal_button import SealButton
 from packstation.words.card_phrases import answered
 from packstation.words.phrases import Tone, hint, say, tone
 from packstation.words.words import Words
@@ -34,42 +42,26 @@ class BenchFooter(Painted):
         self._tone = Tone.QUIET
         self._seal_width = 0.0
         self._said_box = QRectF()
-        self.undo = Button(parent=self, ground=CARD)
-        self.code = Button(parent=self, ground=CARD)
-        self.problem = Button(parent=self, ground=CARD)
-        self.seal = Button(parent=self, ground=CARD)
+        self.undo = Button(parent=self, hint="Ctrl Z", ground=CARD)
+        self.code = Button(parent=self, hint="F2", ground=CARD)
+        self.problem = Button(parent=self, hint="F9", ground=CARD)
+        self.seal = SealButton(self)
         self.undo.clicked.connect(self._undo)
         self.code.clicked.connect(self.code_asked)
         self.problem.clicked.connect(self.problem_told)
         self.seal.clicked.connect(self._seal)
 
     def open(self, bench: Packing, words: Words) -> None:
-        """Get ready for an order: everything is still missing, so the button is widest."""
+        """Get ready for an order."""
         self.undo.say(words("Undo"))
         self.code.say(words("Type a code"))
         self.problem.say(words("Problem…"))
-        self._name_seal(bench.order.pieces, words)
-        self._seal_width = self.seal.unit_width
-        self._name_seal(0, words)
-        self._seal_width = max(self._seal_width, self.seal.unit_width)
+        self._seal_width = self.seal.widest(bench, words)
         self.arrange()
 
     def show_bench(self, bench: Packing, words: Words) -> None:
-        # While the bench asks, the answer is given above, and this can only repeat it.
-        weight = Weight.RESTING if bench.asked else Weight.NEXT
-        self._name_seal(bench.missing, words, weight)
+        self.seal.ask(bench, words)
         self.undo.say(self.undo.label, Weight.RESTING if bench.before is None else Weight.PLAIN)
-
-    def _name_seal(self, missing: int, words: Words, weight: Weight = Weight.NEXT) -> None:
-        if not missing:
-            self.seal.say(words("Sign and print"), weight)
-            return
-        label = words.n(
-            "Sign and print: {n} piece missing",
-            "Sign and print: {n} pieces missing",
-            missing,
-        )
-        self.seal.say(label, Weight.RESTING)
 
     def show_outcome(self, outcome: Outcome, bench: Packing, words: Words) -> None:
         before, self._tone = self._tone, tone(outcome)
@@ -77,16 +69,24 @@ class BenchFooter(Painted):
         runs = _set(said, advice, self._tone)
         if runs != self._runs:
             self._runs = runs
+            self.ahead.take((runs, self._tone))
             self.read_out(f"{said} {advice}".strip())
             same = manner(before) is manner(self._tone)
             self.repaint_part(self._words_box if same else self._said_box)
 
     def rehearse(self, outcome: Outcome, bench: Packing, words: Words) -> None:
-        """Lay out what ``outcome`` would say."""
-        runs = _set(*_in_short(outcome, bench, words), tone(outcome))
-        lay(runs, self._words_box.width(), 2, MIDDLE)
+        """Paint ahead what ``outcome`` will say, when ``bench`` stands so."""
+        shown, how = (self._runs, self._tone), tone(outcome)
+        coming = _set(*_in_short(outcome, bench, words), how), how
+        if coming != shown:
+            self._runs, self._tone = coming
+            self.ahead.paint(coming, pixels(self, self._said_box))
+            self._runs, self._tone = shown
+        self.seal.rehearse(bench, words)
 
     def arrange(self) -> None:
+        self.ahead.forget()
+        self.seal.ahead.forget()
         top = (FOOTER - BUTTON) / 2
         small = (self.undo, self.code, self.problem)
         beside = sum(button.unit_width + GAP for button in small)
@@ -129,7 +129,9 @@ def _in_short(outcome: Outcome, bench: Packing, words: Words) -> tuple[str, str]
     match outcome:
         case PieceOk():
             return say(outcome, words), ""
-        case AskBeforeSeal():
+        case AllDone() if bench.open_touches:
+            return say(outcome, words), ""  # there is more to do than to sign
+        case AskBeforeSeal() | AskBeforePutBack():
             return hint(outcome, words), ""
         case TouchDone(key, reply):
             named = (it.touch for it in bench.plan or () if it.touch.key == key)

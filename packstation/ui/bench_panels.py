@@ -7,13 +7,27 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
-from packstation.domain.scans import GiveDetail, HoldBack, Park, Substitute
+from packstation.domain.scans import (
+    AnswerTouch,
+    GiveDetail,
+    HoldBack,
+    Park,
+    Reply,
+    Scan,
+    Substitute,
+    Wish,
+)
 from packstation.ui.ask_panel import Question
 from packstation.ui.coming import line_beside
 from packstation.ui.count_panel import Counting, CountPanel
+from packstation.ui.note_faces import NoteAsked
+from packstation.ui.note_panel import NotePanel
+from packstation.ui.own_panel import OwnPanel
 from packstation.ui.panels import Panels
+from packstation.ui.phrase_panel import PhrasePanel
 from packstation.ui.problem_panel import HOLD, SUBSTITUTE, About, ProblemPanel
-from packstation.words.phrases import ask_detail, piece
+from packstation.ui.why_panel import WhyPanel
+from packstation.words.phrases import ask_detail, piece, say
 from packstation.words.words import Words
 
 MOST_NAMES: Final = 8
@@ -31,10 +45,23 @@ class BenchPanels(Panels):
         self._reason = ""
         self.problem = ProblemPanel(self)
         self.count = CountPanel(words, self)
+        self.note = NotePanel(words, self)
+        self.phrase = PhrasePanel(words, self)
+        self.why = WhyPanel(words, self)
+        self.own = OwnPanel(words, self)
+        self.take_in(self.why)
+        self.take_in(self.own)
+        self.take_in(self.note)
+        self.take_in(self.phrase)
+        self.note.chose.connect(self._hear)
+        self.note.phrase_asked.connect(self._ask_phrase)
+        self.phrase.back.connect(self.open_note)
+        self._hears = False
         self.take_in(self.problem)
         self.take_in(self.count)
         self.problem.further.connect(self._go_further)
         self.problem.turned.connect(self._turn)
+        self.open_from(*self.problem.options)
 
     # ---- what it is told
 
@@ -45,7 +72,18 @@ class BenchPanels(Panels):
         self._bench = bench
         if isinstance(outcome, out.CountRefused) and self.up is self.count:
             self.count.refuse(outcome)
+        if isinstance(outcome, out.PhraseRefused) and self.up is self.phrase:
+            self.phrase.refuse(say(outcome, words))
+        if self.note.asked:
+            self.note.follow(NoteAsked.on(bench, words))
         self.follow(outcome, words)
+        if isinstance(outcome, out.PhraseJoins):
+            self.open_note()  # it may be in the drafts by now
+        elif self.up is self.why:
+            self.open_why()
+        elif self.up is self.own:
+            self.open_own()
+        self._hear()
 
     # ---- what comes up
 
@@ -65,6 +103,31 @@ class BenchPanels(Panels):
             self.count.ask(counting, self._bench, self.words)
             self.put_up(self.count)
 
+    def open_note(self) -> None:
+        """What the note could say, if one waits to be written."""
+        asked = None if self._bench is None else NoteAsked.on(self._bench, self.words)
+        if asked is not None:
+            self.note.ask(asked, self.words)
+            self.put_up(self.note)
+
+    def open_why(self) -> None:
+        """Why these touches, once they are planned."""
+        if self._bench is not None and self._bench.plan is not None:
+            self.why.ask(self._bench, self.words)
+            self.put_up(self.why)
+
+    def open_own(self) -> None:
+        """What may go in though no rule suggested it."""
+        if self._bench is not None and self._bench.plan is not None:
+            self.own.ask(self._bench, self.words)
+            self.put_up(self.own)
+
+    def whole(self, wish: Wish) -> Wish:
+        """``wish`` with the draft that was chosen, if it says that the note is written."""
+        answer = self.note.answer
+        given = AnswerTouch(answer.key, Reply.GIVEN) if answer is not None else None
+        return answer if answer is not None and wish == given else wish
+
     def open_detail(self) -> None:
         """What the bench asks of the piece just scanned, with keys to type it."""
         bench, words = self._bench, self.words
@@ -79,6 +142,29 @@ class BenchPanels(Panels):
                 Question(title=title, advice=name, field=field, send=send, wish=GiveDetail)
             )
             self.question.keys.show_keys(words)
+
+    # ---- the note
+
+    def _ask_phrase(self) -> None:
+        sheet = self.note.sheet
+        if sheet is not None and self._bench is not None:
+            own = self._bench.packer.language
+            languages = (sheet.language, own) if sheet.foreign else (sheet.language,)
+            self.phrase.ask(sheet.points if sheet.for_buyer else (), languages, self.words)
+            self.put_up(self.phrase)
+
+    def _hear(self) -> None:
+        """Once a draft is chosen, the code of its card says that this one is written."""
+        answer, code = self.note.answer, self.note.code.upper()
+        if self.expecting or not (self._hears or answer is not None):
+            return
+        self._hears = answer is not None
+
+        def written(scan: Scan) -> Wish | None:
+            read = {scan.text.strip().upper(), scan.us.strip().upper()}
+            return answer if code and code in read else None
+
+        self.expected.emit(written if self._hears else None)
 
     # ---- the pages of a problem
 

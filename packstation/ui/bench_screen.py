@@ -1,7 +1,6 @@
 """The packing screen: shows where an order stands, and nothing it was not told."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
@@ -18,16 +17,21 @@ from packstation.domain.packing import Step
 from packstation.domain.records import Printing
 from packstation.domain.scans import Seal
 from packstation.ui.bench_footer import BenchFooter
+from packstation.ui.bench_heading import BenchHeading
 from packstation.ui.bench_panels import BenchPanels
 from packstation.ui.coming import Next, line_beside
 from packstation.ui.customer_card import CustomerCardView, Portrait
 from packstation.ui.detail_card import DetailCard
 from packstation.ui.first_card import FirstCard
 from packstation.ui.flags_bar import FlagsBar
-from packstation.ui.header import Header, Heading
+from packstation.ui.header import Header
 from packstation.ui.look import FOOTER, GUTTER, HEADER
 from packstation.ui.messages import Messages
-from packstation.ui.next_piece import NextPiece, height_for
+from packstation.ui.next_piece import NextPiece
+from packstation.ui.next_room import height_for
+from packstation.ui.number_keys import NumberKeys
+from packstation.ui.opener_card import HEIGHT as OPENER
+from packstation.ui.opener_card import OpenerCard
 from packstation.ui.order_card import MORE, ROW, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
@@ -35,7 +39,6 @@ from packstation.ui.question_card import QuestionCard
 from packstation.ui.rehearsal import Rehearsal
 from packstation.ui.touch_cards import TouchCards
 from packstation.words import card_phrases as phrases
-from packstation.words.cut_off import leaves
 from packstation.words.words import Words
 
 TOP, BETWEEN, GAP = 14.0, 18.0, 9.0
@@ -54,34 +57,37 @@ class BenchScreen(Painted):
 
     def __init__(self, pictures: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words = Words(
-            "", NullTranslations()
-        )  # until the first step brings its own
+        self._words = words = Words("", NullTranslations())  # each step brings its own
         self._zone = ZoneInfo("UTC")
-        self._now: datetime | None = None
-        self._name = self._leaves = ""
-        self._hurry = False
         self._bench: Packing | None = None
         self.header = Header(self)
+        self.heading = BenchHeading(self.header, words)
         self.flags = FlagsBar(self)
         self.next = NextPiece(Pictures(pictures), words, self)
         self.question = QuestionCard(self)
         self.order = OrderCard(words, self)
         self.messages = Messages(self)
         self.customer = CustomerCardView(self)
+        self.opener = OpenerCard(self)
         self.touches = TouchCards(words, self)
         self.footer = BenchFooter(self)
-        self._rehearsal = Rehearsal(self.next, self.order, self.footer, self)
+        self._rehearsal = Rehearsal(self.header, self.next, self.order, self.footer, self)
         self.detail = DetailCard(self)
         self.panels = BenchPanels(words, self)
+        self.numbers = NumberKeys(self)
         self.first = FirstCard(self.next, self.question, self.detail)
         self._chosen: int | None = None
+        self._main = self._beside = QRectF()
         self._join()
 
     def _join(self) -> None:
-        for part in (self.question, self.detail, self.next, self.touches, self.footer):
+        for part in (self.question, self.detail, self.next, self.opener, self.footer):
             part.wished.connect(self.wished)
         self.panels.wished.connect(self.wished)
+        self.touches.wished.connect(lambda wish: self.wished.emit(self.panels.whole(wish)))
+        self.touches.drafts_asked.connect(self.panels.open_note)
+        self.touches.why_asked.connect(self.panels.open_why)
+        self.touches.own_asked.connect(self.panels.open_own)
         self.panels.chosen.connect(self.choose)
         self.panels.changed.connect(self._follow_panel)
         self.order.chosen.connect(self._choose_and_tell)
@@ -89,6 +95,10 @@ class BenchScreen(Painted):
         self.next.count_asked.connect(self.panels.open_count)
         self.footer.code_asked.connect(self.panels.open_code)
         self.footer.problem_told.connect(self.tell_problem)
+        self.panels.open_from(self.footer.code, self.footer.problem)
+        self.numbers.alone.connect(self.touches.press)
+        self.numbers.waiting.connect(self.touches.expect)
+        self.numbers.begun.connect(self.panels.open_code_with)
 
     @Slot(object)
     def show_step(self, step: Step, words: Words, zone: ZoneInfo) -> None:
@@ -103,6 +113,8 @@ class BenchScreen(Painted):
         same = before and before.order is bench.order and before.card is bench.card
         if not same or known is not words:
             self._open(bench, words)
+        if self.opener.show_bench(bench, words):
+            self.arrange()
         self._show_counts(bench, step.outcome)
         self.touches.show_plan(bench, words)
         self._show_first_card(bench, step.outcome)
@@ -111,20 +123,6 @@ class BenchScreen(Painted):
 
     def show_printing(self, printing: Printing) -> None:
         self.header.show_printing(printing, self._words)
-
-    def show_clock(self, now: datetime) -> None:
-        """Tell the minutes to the cut-off anew; ``now`` is aware, in any zone."""
-        minute = now.replace(second=0, microsecond=0)
-        if minute == self._now:
-            return
-        self._now = minute
-        self._tell_time()
-        self._show_heading()
-
-    def name_bench(self, name: str) -> None:
-        """Say in the header which bench this is."""
-        self._name = name
-        self._show_heading()
 
     @Slot(int)
     def choose(self, position: int) -> None:
@@ -141,7 +139,7 @@ class BenchScreen(Painted):
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key nothing here had the focus for means something all the same."""
-        if self.panels.press(event):
+        if self.panels.press(event) or self.numbers.press(event):
             return True
         act = self._acts.get(Qt.Key(event.key()))
         if act is not None:
@@ -149,12 +147,14 @@ class BenchScreen(Painted):
         return act is not None
 
     @property
-    def _acts(self) -> dict[Qt.Key, Callable[[], None]]:
-        numbers = {
-            Qt.Key(Qt.Key.Key_0 + n): partial(self.touches.press, n) for n in range(1, 10)
-        }
-        return numbers | {
+    def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
             Qt.Key.Key_F12: partial(self.wished.emit, Seal()),
+            Qt.Key.Key_F3: self.panels.open_why,
+            Qt.Key.Key_F4: self.panels.open_note,
+            Qt.Key.Key_F5: partial(self.opener.press, 0),
+            Qt.Key.Key_F6: partial(self.opener.press, 1),
+            Qt.Key.Key_F7: partial(self.opener.press, 2),
             Qt.Key.Key_F9: self.tell_problem,
             Qt.Key.Key_F8: self.next.confirm,
             Qt.Key.Key_F2: self.panels.open_code,
@@ -180,33 +180,41 @@ class BenchScreen(Painted):
     def _follow_panel(self) -> None:
         up = self.panels.up is not None
         self.customer.setVisible(not up)
+        self.opener.setVisible(not up and self.opener.asks)
         self.touches.setVisible(not up)
+        wide = self.panels.up is self.panels.note
+        for part in (self.first.up, self.order, self.messages):
+            part.setVisible(not wide)
+        self.arrange()
         if not up:
-            self.setFocus()
+            self.panels.give_back_focus(self)
 
     # ---- what is shown of a step
 
     def _open(self, bench: Packing, words: Words) -> None:
         order = bench.order
+        self.numbers.forget()
         self.flags.show_flags(phrases.flags(order, words))
         self.messages.show_messages(order, words)
         today = order.placed_at.astimezone(self._zone).date()
         self.customer.show_portrait(Portrait.of(bench, today, words))
         self.footer.open(bench, words)
-        self._tell_time()
         self.arrange()
 
     def _show_counts(self, bench: Packing, outcome: Outcome) -> None:
-        self._show_heading()
+        self.heading.show_bench(bench, self._words, self._zone)
         self._show_lines(bench)
         if not isinstance(outcome, PlanShown):  # the plan comes by itself: no answer to a scan
             self.footer.show_outcome(outcome, bench, self._words)
         self.footer.show_bench(bench, self._words)
 
     def _show_lines(self, bench: Packing) -> None:
-        coming = bench.next_position if self._chosen is None else self._chosen
-        self.next.show_next(Next.on(bench, self._words, coming), self._words)
-        self.order.show_rows(bench, coming, self._words)
+        if self._chosen is None:
+            coming = self._rehearsal.next_on(bench, self._words)
+        else:
+            coming = Next.on(bench, self._words, self._chosen)
+        self.next.show_next(coming, self._words)
+        self.order.show_rows(bench, coming.place, self._words)
 
     def _show_first_card(self, bench: Packing, outcome: Outcome) -> None:
         if self.first.show_bench(bench, outcome, self._words):
@@ -215,33 +223,6 @@ class BenchScreen(Painted):
             asks = self.detail.field if self.first.up is self.detail else None
             self.setFocusProxy(asks)  # type: ignore[arg-type] # Qt takes None for no proxy
             self.setFocus()
-
-    def _show_heading(self) -> None:
-        bench, words = self._bench, self._words
-        if bench is None:
-            return
-        order = bench.order
-        self.header.show_heading(
-            Heading(
-                title=words("Order {number}", number=order.number),
-                beside=phrases.counted(bench.in_box, order.pieces, words),
-                leaves=self._leaves,
-                hurry=self._hurry,
-                carrier=order.carrier,
-                name=bench.packer.name,
-                bench=phrases.bench(self._name, words),
-            )
-        )
-
-    def _tell_time(self) -> None:
-        at = None if self._bench is None else self._bench.order.leaves_at
-        if at is None or self._now is None:
-            self._leaves = ""
-            return
-        now = self._now.astimezone(self._zone)
-        at = at.astimezone(self._zone)
-        self._hurry = at.date() <= now.date()
-        self._leaves = leaves(at, now, self._words)
 
     # ---- where it lies
 
@@ -265,7 +246,15 @@ class BenchScreen(Painted):
         right = main.left() + wide + BETWEEN
         beside = QRectF(right, main.top(), main.right() - right, main.height())
         self._arrange_customer(beside)
-        put(self.panels, beside)
+        self._main, self._beside = main, beside
+        self._arrange_panels()
+
+    def _arrange_panels(self) -> None:
+        """Beside the work; only what is written by hand has all the room there is."""
+        wide = self.panels.up is self.panels.note
+        put(self.panels, self._main if wide else self._beside)
+        if wide:
+            self.panels.raise_()
 
     def _arrange_order(self, column: QRectF, bench: Packing) -> None:
         wide = column.width()
@@ -294,7 +283,8 @@ class BenchScreen(Painted):
         high = min(self.customer.height_at(column.width()), room)
         put(self.customer, QRectF(column.left(), column.top(), column.width(), high))
         top = column.top() + high + GAP
-        put(
-            self.touches,
-            QRectF(column.left(), top, column.width(), max(0.0, column.bottom() - top)),
-        )
+        if self.opener.asks:
+            put(self.opener, QRectF(column.left(), top, column.width(), OPENER))
+            top += OPENER + GAP
+        below = max(0.0, column.bottom() - top)
+        put(self.touches, QRectF(column.left(), top, column.width(), below))

@@ -6,21 +6,42 @@ slow database makes the screen late but never makes it stutter, and neither a sl
 a large copy holds up anybody's scan.
 """
 
+import gc
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from packstation.domain.bench import Bench
+from packstation.domain.bench import Bench, Packing
+from packstation.domain.decisions import Explained
+from packstation.domain.note_cards import (
+    CardTold,
+    LayTable,
+    PrintSheet,
+    SheetOut,
+    Table,
+    TableWish,
+    TellCard,
+)
+from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.orders import Overview, Search
-from packstation.domain.outcomes import Sealed
+from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.domain.shop import Packer, Shop
+from packstation.domain.surprises import Offered
+
+_TURN: Final = 0.0005
+"""Seconds a lane may think on while the window waits for its turn.
+
+Python's own 5 ms are waited for several times in one painting: that is a stutter.
+"""
 
 
 class Parts(Protocol):
@@ -29,12 +50,20 @@ class Parts(Protocol):
     shop: Shop
     name: str
 
-    def resume(self) -> Bench: ...
+    def resume(self, now: datetime) -> Bench: ...
     def receive(self, given: Scan | Command) -> Step | None: ...
     def follow_up(self, now: datetime) -> Step | None: ...
     def people(self) -> tuple[Packer, ...]: ...
     def overview(self, now: datetime, packer_id: int) -> Overview: ...
     def search(self, text: str) -> Search: ...
+    def read_phrases(self) -> None: ...
+    def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None: ...
+    def why(self, order_id: int) -> Explained | None: ...
+    def offered(self, bench: Packing, now: datetime) -> Offered: ...
+    def lay_table(self, packer: Packer, now: datetime) -> Table: ...
+    def lay_more(self, table: Table, now: datetime) -> Table: ...
+    def tell_card(self, told: TellCard, now: datetime) -> CardTold: ...
+    def print_notes(self, table: Table, now: datetime) -> SheetOut: ...
     def printing(self) -> Printing: ...
     def warm(self) -> None: ...
     def print_next(self, now: datetime) -> bool: ...
@@ -56,6 +85,10 @@ class Bridge(QObject):
     people = Signal(object)  # Packers
     overview = Signal(object)  # an Overview
     searched = Signal(object)  # a Search
+    tabled = Signal(object)  # TableNews
+    drafts = Signal(object)  # a NoteSheet
+    explained = Signal(object)  # an Explained
+    offered = Signal(object)  # an Offered
     printing = Signal(object)  # a Printing
     progress = Signal(float)
     failed = Signal(object)  # an Exception
@@ -70,8 +103,10 @@ class Bridge(QObject):
         super().__init__(parent)
         self._load = load
         self._parts: Parts | None = None
-        self._expected: Callable[[Scan], Wish] | None = None
+        self._expected: Callable[[Scan], Wish | None] | None = None
+        self._table: Table | None = None
         self._brought.connect(self._hand_out)
+        sys.setswitchinterval(_TURN)
         self._scans, self._desk, self._outbox, self._safe = (
             ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
             for lane in ("scans", "desk", "outbox", "safe")
@@ -83,13 +118,18 @@ class Bridge(QObject):
 
     def receive(self, given: Scan) -> None:
         """Take a scan; one that comes before the bench is open waits its turn."""
-        wish_of, self._expected = self._expected, None
-        meant = given if wish_of is None else Command(wish_of(given), given.at, given.op)
+        wish = None if self._expected is None else self._expected(given)
+        if wish is not None:
+            self._expected = None
+        meant = given if wish is None else Command(wish, given.at, given.op)
         self._run(self._scans, lambda: self._step(meant))
 
     @Slot(object)
-    def expect(self, wish_of: Callable[[Scan], Wish] | None) -> None:
-        """The next scan, whichever scanner it comes from, is the answer to a question."""
+    def expect(self, wish_of: Callable[[Scan], Wish | None] | None) -> None:
+        """The next scan that is a wish by ``wish_of``, whichever scanner it comes from.
+
+        It answers a question; one that is none (None) is a scan like any other.
+        """
         self._expected = wish_of
 
     def wish(self, wish: Wish) -> None:
@@ -101,12 +141,38 @@ class Bridge(QObject):
 
     def look(self, packer: Packer) -> None:
         """Ask what waits, for the free screen."""
-        self._run(self._desk, lambda: self._look(packer))
+        self._answer(self.overview, lambda it: it.overview(datetime.now(UTC), packer.id))
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Find orders by anything on paper; see Search."""
-        self._run(self._desk, lambda: self._search(text))
+        self._answer(self.searched, lambda it: it.search(text))
+
+    @Slot(int, int)
+    def draft(self, order_id: int, another: int) -> None:
+        """Ask for the drafts of the note that goes with the order on the bench."""
+        self._answer(self.drafts, lambda it: it.drafts(order_id, another, datetime.now(UTC)))
+
+    @Slot(int)
+    def explain(self, order_id: int) -> None:
+        """Ask for the grounds of an order's plan."""
+        self._answer(self.explained, lambda it: it.why(order_id))
+
+    @Slot(object)
+    def offer(self, bench: Packing) -> None:
+        """Ask what whoever packs may add that no rule suggested."""
+        self._answer(self.offered, lambda it: it.offered(bench, datetime.now(UTC)))
+
+    @Slot(object)
+    def at_table(self, wish: TableWish) -> None:
+        """Whoever sits at the note table wants something."""
+        match wish:
+            case LayTable(packer):
+                self._run(self._desk, lambda: self._lay(packer))
+            case TellCard():
+                self._run(self._desk, lambda: self._tell_card(wish))
+            case PrintSheet(table):
+                self._run(self._outbox, lambda: self._print_notes(table))
 
     def retry_printing(self) -> None:
         self._run(self._outbox, self._retry)
@@ -146,9 +212,13 @@ class Bridge(QObject):
         self._parts = parts
         self._bring(self.opened, parts)
         self._bring(self.people, parts.people())
-        self._bring(self.resumed, parts.resume())
+        # All that is loaded by now stays. Looking through it for garbage, which Python does now
+        # and then, takes 80 ms in which the window stands still.
+        gc.freeze()
+        self._bring(self.resumed, parts.resume(datetime.now(UTC)))
         self._run(self._outbox, self._print)
         self._run(self._safe, self._keep)
+        self._run(self._desk, parts.read_phrases)
 
     def _step(self, given: Scan | Command) -> None:
         if self._parts is None:
@@ -159,7 +229,7 @@ class Bridge(QObject):
         if step is None:
             return
         self._bring(self.stepped, step)
-        if isinstance(step.outcome, Sealed):
+        if isinstance(step.outcome, Sealed | CopyPrints | PrintsAgain | CameOut):
             self._run(self._outbox, self._print)
 
     def _follow_up(self) -> None:
@@ -168,15 +238,44 @@ class Bridge(QObject):
         step = self._parts.follow_up(datetime.now(UTC))
         if step is not None:
             self._bring(self.stepped, step)
-        self._run(self._outbox, self._parts.warm)  # an order is open: a slip will be wanted
+        if step is not None and isinstance(step.outcome, Sealed):
+            self._run(self._outbox, self._print)  # the plan was all that it waited for
+        else:
+            self._run(self._outbox, self._parts.warm)  # an order is open: a slip will be wanted
 
-    def _look(self, packer: Packer) -> None:
-        if self._parts is not None:
-            self._bring(self.overview, self._parts.overview(datetime.now(UTC), packer.id))
+    def _answer(self, signal: SignalInstance, find: Callable[[Parts], object | None]) -> None:
+        """Look it up at the desk; None is no answer."""
 
-    def _search(self, text: str) -> None:
+        def look_up() -> None:
+            found = None if self._parts is None else find(self._parts)
+            if found is not None:
+                self._bring(signal, found)
+
+        self._run(self._desk, look_up)
+
+    def _lay(self, packer: Packer) -> None:
         if self._parts is not None:
-            self._bring(self.searched, self._parts.search(text))
+            self._laid(self._parts.lay_table(packer, datetime.now(UTC)))
+
+    def _laid(self, table: Table) -> None:
+        """Show what lies there; the rest has its turn after whoever has asked meanwhile."""
+        self._table = table
+        self._bring(self.tabled, table)
+        if table.rest:
+            with suppress(RuntimeError):  # the window is closed: nobody wants the rest
+                self._run(self._desk, lambda: self._lay_more(table))
+
+    def _lay_more(self, table: Table) -> None:
+        if self._parts is not None and self._table is table:  # not asked for anew meanwhile
+            self._laid(self._parts.lay_more(table, datetime.now(UTC)))
+
+    def _tell_card(self, told: TellCard) -> None:
+        if self._parts is not None:
+            self._bring(self.tabled, self._parts.tell_card(told, datetime.now(UTC)))
+
+    def _print_notes(self, table: Table) -> None:
+        if self._parts is not None:
+            self._bring(self.tabled, self._parts.print_notes(table, datetime.now(UTC)))
 
     def _print(self) -> None:
         if self._parts is None:

@@ -26,6 +26,11 @@ class Next:
     typed: bool = False
     touches: int = 0
 
+    @property
+    def place(self) -> int | None:
+        """The line it is about, if any."""
+        return None if self.product is None else self.position
+
     @classmethod
     def on(cls, bench: Packing, words: Words, chosen: int | None = None) -> "Next":
         """The line that was ``chosen``, if it still misses pieces, else the next."""

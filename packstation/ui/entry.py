@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from packstation.domain.codes import LONGEST
-from packstation.ui.look import ACT, CARD, EDGE, INK, LEAD, font, scale_of
+from packstation.ui.look import ACT, CARD, EDGE, INK, LEAD, SOFT, font, scale_of
 from packstation.ui.touch_keys import TouchKeys
 
 
@@ -50,6 +50,7 @@ def _style(scale: float) -> str:
     return (
         f"QLineEdit {{ background: {CARD}; color: {INK}; border: {edge}px solid {EDGE};"
         f" border-radius: {radius}px; padding: 0 {pad}px; font-size: {size}px;"
+        f" placeholder-text-color: {SOFT};"
         f" selection-background-color: {ACT}; }}"
         f"QLineEdit:focus {{ border: {focus}px solid {ACT}; }}"
     )

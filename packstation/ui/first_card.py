@@ -19,7 +19,7 @@ class FirstCard:
         question.hide()
 
     def show_bench(self, bench: Packing, outcome: Outcome, words: Words) -> bool:
-        """Whether another card is up from now on."""
+        """Whether another card is up from now on, or the same one asks something else."""
         if bench.asked:
             self._question.show_question(bench, outcome, words)
         if bench.asking is not None:
@@ -28,7 +28,7 @@ class FirstCard:
         for card in (self._following, self._question, self._detail):
             if card.isHidden() is (card is self.up):
                 card.setVisible(card is self.up)
-        return self.up is not before
+        return self.up is not before or bench.asked is not None
 
     def _wanted(self, bench: Packing) -> NextPiece | QuestionCard | DetailCard:
         if bench.asked:

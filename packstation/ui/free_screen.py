@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from gettext import NullTranslations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.orders import CutOff, Overview
+from packstation.domain.orders import Overview
 from packstation.domain.outcomes import Outcome, SignedIn
+from packstation.domain.records import Printing
 from packstation.domain.scans import SignOut
 from packstation.domain.shop import Packer, Shop
 from packstation.ui.free_panels import FreePanels
@@ -23,9 +24,9 @@ from packstation.ui.look import (
     FOOTER,
     GUTTER,
     HEADER,
+    HERO,
     INK,
     LEAD,
-    LEAD_BOLD,
     SOFT,
     TEXT,
     TEXT_BOLD,
@@ -34,22 +35,23 @@ from packstation.ui.look import (
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.order_rows import OrderRows
 from packstation.ui.painted import Button, Painted, put
-from packstation.words.cut_off import before, moment, time_left
+from packstation.ui.paper_question import PaperQuestion
+from packstation.ui.work_left import cut_off, stress, work_left
 from packstation.words.words import Words
 
-HEADLINE = Type(56, BOLD, leading=1.05)
 COUNT = Type(64, BOLD, leading=1.0)
 ROWS = 680.0
 CLOCK = Type(19, BOLD, figures=True)
 WORK = 150
 """The large count and two lines under it."""
 CUT_OFF, MOST_CUT_OFFS, SEVERAL = 38.0, 4, 2
-LONG = 120
-"""Minutes of work that are better told in hours."""
 
 
 class FreeScreen(Painted):
-    """A large "Scan an order", the work before the next cut-off, and the orders that wait."""
+    """A large "Scan an order", the work before the next cut-off, and the orders that wait.
+
+    When it comes up, the orders follow a turn later: all at once would hold up the keys.
+    """
 
     wished = Signal(object)
 
@@ -58,21 +60,32 @@ class FreeScreen(Painted):
         self.header = Header(self)
         self.rows = OrderRows(self)
         self.rows.wished.connect(self.wished)
-        self.leave = Button(parent=self)
-        self.seek, self.code = Button(parent=self), Button(parent=self)
+        self.paper = PaperQuestion(self)
+        self.paper.wished.connect(self.wished)
+        self._asked = False
+        self._cover = Painted(self)  # the rows come a turn later than the rest
+        self.leave = Button(parent=self, ground=CARD)
+        self.seek = Button(parent=self, hint="F3", ground=CARD)
+        self.code = Button(parent=self, hint="F2", ground=CARD)
+        self.notes = Button(parent=self, hint="F4", ground=CARD)
+        self._packer: Packer | None = None
         self.panels = FreePanels(Words("", NullTranslations()), self)
         self._buttons = 0.0
         self._notice = Notice("")
         self._words: Words | None = None
         self._overview: Overview | None = None
         self._now: datetime | None = None
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._join()
 
     def _join(self) -> None:
         self.panels.wished.connect(self.wished)
         self.panels.changed.connect(self._follow_panel)
+        self.panels.open_from(self.seek, self.code)
+        self._next_turn.timeout.connect(self._cover.hide)
         self.seek.clicked.connect(self.panels.open_search)
         self.code.clicked.connect(self.panels.open_code)
+        self.notes.clicked.connect(self._open_table)
         self.leave.clicked.connect(lambda: self.wished.emit(SignOut()))
 
     def show_step(self, packer: Packer, outcome: Outcome, words: Words) -> None:
@@ -80,9 +93,11 @@ class FreeScreen(Painted):
         self._notice, self._words = notice_of(outcome, words), words
         if isinstance(outcome, SignedIn):  # the headline says already what comes next
             self._notice = replace(self._notice, advice="")
+        self._packer = packer
         self.rows.know_packer(packer)
         self.seek.say(words("Find"))
         self.code.say(words("Type a code"))
+        self.notes.say(words("Note table"))
         self.leave.say(words("Change person"))
         self.panels.follow(outcome, words)
         self.arrange()
@@ -90,7 +105,7 @@ class FreeScreen(Painted):
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key nothing here had the focus for means something all the same."""
-        if self.panels.press(event):
+        if self.panels.press(event) or self.paper.press(event):
             return True
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         match event.key():
@@ -98,24 +113,48 @@ class FreeScreen(Painted):
                 self.panels.open_search()
             case Qt.Key.Key_F3:
                 self.panels.open_search()
+            case Qt.Key.Key_F4:
+                self._open_table()
             case Qt.Key.Key_F2 | Qt.Key.Key_Slash:
                 self.panels.open_code()
+            case _ if event.text().isalnum():
+                self.panels.open_code_with(event.text())
             case _:
                 return False
         return True
 
     @Slot()
+    def _open_table(self) -> None:
+        if self._packer is not None:
+            self.panels.open_table(self._packer)
+
+    @Slot()
     def _follow_panel(self) -> None:
         up = self.panels.up is not None
+        self.arrange()  # the note table has more room than the others
+        self.update()
         self.rows.setVisible(not up)
+        self.paper.setVisible(self._asked and not up)
         if not up:
-            self.setFocus()
+            self.panels.give_back_focus(self)
+
+    def show_printing(self, printing: Printing, words: Words) -> None:
+        """Ask for the slip of which nobody knows whether it came out."""
+        self.paper.ask(printing.doubt, words)
+        self._asked = printing.doubt is not None
+        self.paper.setVisible(self._asked and self.panels.up is None)
+        self.arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cover.show()
 
     def show_overview(
         self, overview: Overview, words: Words, shop: Shop, now: datetime
     ) -> None:
         self._overview, self._words = overview, words
         self._now = now.astimezone(shop.zone)
+        self.panels.table.tell_time(self._now)
         self.rows.show_overview(overview, words, shop, now)
         self._tell()
 
@@ -124,37 +163,67 @@ class FreeScreen(Painted):
         put(self.header, QRectF(0, 0, room.width(), HEADER))
         left = room.width() - GUTTER - ROWS
         high = room.height() - FOOTER - HEADER - 20
-        put(self.rows, QRectF(left, HEADER + 20, ROWS, high))
-        put(self.panels, QRectF(left, HEADER + 20, ROWS, high - 20))
+        asks = self.paper.height_in(ROWS)
+        put(self.paper, QRectF(left, HEADER + 20, ROWS, asks))
+        taken = asks + 16 if asks else 0.0
+        put(self.rows, QRectF(left, HEADER + 20 + taken, ROWS, high - taken))
+        self._cover.setGeometry(self.rows.geometry())
+        wide = room.width() - 2 * GUTTER if self._at_table else ROWS
+        put(self.panels, QRectF(room.width() - GUTTER - wide, HEADER + 20, wide, high - 20))
         top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
         right = room.width() - GUTTER
-        for button in (self.leave, self.code, self.seek):
+        for button in (self.leave, self.notes, self.code, self.seek):
             wide = button.unit_width
             put(button, QRectF(right - wide, top, wide, BUTTON))
             right -= wide + GUTTER
         self._buttons = right
 
     def paint(self, ink: Ink) -> None:
+        if not self._cover.isHidden():
+            self._next_turn.start()
         if self._words is None:
             return
-        hero = self._hero()
-        ink.card(hero, radius=16)
-        inside = hero.adjusted(40, 44, -40, -40)
-        bottom = self._paint_headline(ink, inside, self._words)
+        foot = self._foot
+        ink.fill(foot, CARD)
+        ink.rule(0, foot.width(), foot.top())
+        if not self._at_table:
+            self._paint_hero(ink, self._words)
+        if self._overview is not None:
+            self._paint_day(ink, self._overview, self._words)
+
+    def _paint_hero(self, ink: Ink, words: Words) -> None:
+        ink.card(self._hero, radius=16)
+        inside = self._hero.adjusted(40, 44, -40, -40)
+        bottom = self._paint_headline(ink, inside, words)
         inside.setTop(bottom + 28)
         inside.setTop(self._paint_notice(ink, inside))
         if self._overview is not None and self._now is not None:
-            inside = self._paint_cut_offs(ink, inside, self._words, self._now)
-            self._paint_work(ink, inside, _work(self._overview, self._words, self._now))
-            self._paint_day(ink, self._overview, self._words)
+            inside = self._paint_cut_offs(ink, inside, words, self._now)
+            self._paint_work(ink, inside, work_left(self._overview, words, self._now))
 
+    @property
+    def _at_table(self) -> bool:
+        """Whether somebody sits at the note table: it covers all but head and foot."""
+        return self.panels.up is self.panels.table
+
+    @property
     def _hero(self) -> QRectF:
         room = self.room
         wide = room.width() - ROWS - 3 * GUTTER
         return QRectF(GUTTER, HEADER + 20, wide, room.height() - HEADER - FOOTER - 40)
 
+    @property
+    def _foot(self) -> QRectF:
+        room = self.room
+        return QRectF(0, room.height() - FOOTER, room.width(), FOOTER)
+
+    @property
+    def _day(self) -> QRectF:
+        """Where the foot has room for words."""
+        return QRectF(GUTTER, self._foot.top(), self._buttons - GUTTER, FOOTER)
+
     def _paint_headline(self, ink: Ink, inside: QRectF, words: Words) -> float:
-        said = ink.write(inside, Run(words("Scan an order"), HEADLINE), lines=2)
+        said = ink.write(inside, Run(words("Scan an order"), HERO), lines=2)
         inside = inside.adjusted(0, said.height() + 14, 0, 0)
         lead = words("Its sheet, any of its pieces, or an earlier slip")
         return ink.write(inside, Run(lead, LEAD, SOFT), lines=2).bottom()
@@ -200,58 +269,15 @@ class FreeScreen(Painted):
         return inside.adjusted(0, 0, 0, -len(offs) * CUT_OFF - 14)
 
     def _paint_day(self, ink: Ink, overview: Overview, words: Words) -> None:
-        room = self.room
-        box = QRectF(0, room.height() - FOOTER, room.width(), FOOTER)
-        ink.fill(box, CARD)
-        ink.rule(0, room.width(), box.top())
         count = overview.packed_today
         said = words.n("{n} parcel packed today", "{n} parcels packed today", count)
         if count:
-            box = QRectF(GUTTER, box.top(), self._buttons - GUTTER, FOOTER)
-            ink.write(
-                box, *stress(said, str(count), (TEXT, SOFT), (TEXT_BOLD, INK)), align=MIDDLE
-            )
+            runs = stress(said, str(count), (TEXT, SOFT), (TEXT_BOLD, INK))
+            ink.write(self._day, *runs, align=MIDDLE)
 
     def _tell(self) -> None:
         if self._words is not None:
             said = (self._words("Scan an order"), self._notice.sentence, self._notice.advice)
             self.read_out(". ".join(part for part in said if part))
-        self.update()
-
-
-def _work(overview: Overview, words: Words, now: datetime) -> tuple[str, tuple[Run, ...]]:
-    """A large count and the sentence under it; ``now`` is in the shop's zone."""
-    if not overview.waiting:
-        return "", ()  # beside it stands that everything is packed
-    if not overview.ready:
-        return "", (Run(words("Nothing waits to be packed."), LEAD, SOFT),)
-    if overview.cut_off is None or not overview.before_cut_off:
-        said = words.n("order waits", "orders wait", overview.ready)
-        return str(overview.ready), (Run(said, LEAD),)
-    at = overview.cut_off.astimezone(now.tzinfo)
-    clock, said = words.clock(at), before(at, now, words)
-    if overview.minutes_of_work is not None:
-        said = f"{said}, {_long(overview.minutes_of_work, words)}"
-    return str(overview.before_cut_off), stress(said, clock, (LEAD, INK), (LEAD_BOLD, INK))
-
-
-def cut_off(off: CutOff, now: datetime, words: Words) -> tuple[str, str]:
-    """When a carrier comes and what waits for it; ``now`` is in the shop's zone."""
-    told = words.n("{n} order", "{n} orders", off.orders)
-    work = "" if off.minutes is None else f" · {time_left(off.minutes, words)}"
-    return moment(off.at.astimezone(now.tzinfo), now, words), f" · {told}{work}"
-
-
-def _long(minutes: int, words: Words) -> str:
-    if minutes < LONG:
-        return words.n("about {n} minute of work", "about {n} minutes of work", minutes)
-    hours = round(minutes / 60)
-    return words.n("about {n} hour of work", "about {n} hours of work", hours)
-
-
-def stress(
-    text: str, part: str, plain: tuple[Type, str], strong: tuple[Type, str]
-) -> tuple[Run, ...]:
-    """``text`` with the first ``part`` in it set as ``strong``."""
-    before, found, after = text.partition(part)
-    return Run(before, *plain), Run(found, *strong), Run(after, *plain)
+        self.repaint_part(self._hero)
+        self.repaint_part(self._day.adjusted(0, 1, 0, 0))

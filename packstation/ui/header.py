@@ -22,7 +22,7 @@ from packstation.ui.look import (
     WARN,
     Type,
 )
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Button, Painted, pixels, put
 from packstation.words.printing import why_not
 from packstation.words.words import Words
 
@@ -59,12 +59,15 @@ class _State:
     text: str = ""
     reason: str = ""
     trouble: bool = False
+    retry: bool = False
+    """Slips that may have come out are not among those: of each a person is asked."""
 
 
 class Header(Painted):
     """HEADER units high, as wide as its screen; a retry appears when slips did not come out."""
 
     retry_printing = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, CARD)
@@ -74,26 +77,38 @@ class Header(Painted):
         self.retry = Button(parent=self)
         self.retry.hide()
         self.retry.clicked.connect(self.retry_printing)
+        self.help = Button("?", self, hint="F1")
+        self.help.clicked.connect(self.help_asked)
 
     def show_heading(self, heading: Heading) -> None:
         if heading == self._heading:
             return
         before, self._heading = self._heading, heading
         self._say()
-        counted = replace(before, beside=heading.beside) == heading
-        if counted and len(before.beside) == len(heading.beside):
+        if self.ahead.take(heading) or _counted_on(before, heading):
             self.repaint_part(self._beside_box)
         else:
             self.arrange()
             self.update()
 
+    def rehearse(self, beside: str) -> None:
+        """Paint the count ahead that will probably come."""
+        shown, coming = self._heading, replace(self._heading, beside=beside)
+        if _counted_on(shown, coming):
+            self._heading = coming
+            self.ahead.paint(coming, pixels(self, self._beside_box))
+            self._heading = shown
+
     def show_printing(self, printing: Printing, words: Words) -> None:
         """What to say of the printer; nothing until something is known of it."""
         failed = printing.failed + printing.perhaps > 0
-        reason = why_not(printing.reason, words) if failed else ""
-        self._state = _State(say_printing(printing, words), reason, failed)
+        reason = why_not(printing.reason, words) if printing.failed else ""
+        said = say_printing(printing, words)
+        self._state = _State(said, reason, failed, retry=printing.failed > 0)
         self.retry.say(words("Print again"))
-        self.retry.setVisible(self._state.trouble)
+        self.retry.setVisible(self._state.retry)
+        self.help.setAccessibleName(words("All keys"))
+        self.ahead.forget()
         self.arrange()
         self._tell()
 
@@ -101,6 +116,8 @@ class Header(Painted):
         wide = self.retry.unit_width
         right = self._right_of_state(self._state_left())
         put(self.retry, QRectF(right + 12, 3, wide, SMALL_BUTTON))
+        wide = self.help.unit_width
+        put(self.help, QRectF(self.room.width() - GUTTER - wide, 3, wide, SMALL_BUTTON))
 
     def paint(self, ink: Ink) -> None:
         says = self._heading
@@ -181,13 +198,14 @@ class Header(Painted):
 
     def _who_left(self) -> float:
         wide = [min(width_of(run), LONGEST_NAME) for run in self._who() if run.text]
-        return self.room.width() - sum(w + GUTTER for w in wide)
+        room = self.room.width() - self.help.unit_width - GUTTER
+        return room - sum(w + GUTTER for w in wide)
 
     def _state_left(self) -> float:
         left = self._who_left()
         if not self._state.text:
             return left
-        retry = self.retry.unit_width + 12 if self._state.trouble else 0
+        retry = self.retry.unit_width + 12 if self._state.retry else 0
         return left - self._state_width - GUTTER - retry
 
     def _right_of_state(self, left: float) -> float:
@@ -235,6 +253,12 @@ def say_printing(printing: Printing, words: Words) -> str:
     if printing.printer:
         return words("Printer ready")
     return words("Slips go to the folder") if printing.folder else ""
+
+
+def _counted_on(before: Heading, after: Heading) -> bool:
+    """Whether nothing but the count is new, and has its place."""
+    same = len(before.beside) == len(after.beside)
+    return same and replace(before, beside=after.beside) == after
 
 
 def _beside(says: Heading) -> Run:

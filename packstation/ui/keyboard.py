@@ -20,15 +20,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from packstation.devices.event_clock import EventClock
-from packstation.devices.wedge import (
-    Key,
-    Kind,
-    Read,
-    ScannerHabits,
-    Typed,
-    Wedge,
-    no_later,
-)
+from packstation.devices.habits import ScannerHabits
+from packstation.devices.wedge import Key, Kind, Read, Typed, Wedge, no_later
 from packstation.domain.scans import Scan
 from packstation.ui.pressed import Composed, Mark, Pressed, arrival_ms, mark_of, read
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from packstation.ui.look import BOLD, INK, SMALL, Type, colour, font
+from packstation.ui.look import BOLD, INK, SMALL, TYPES, Type, colour, font
 from packstation.words.legible import legible
 
 
@@ -34,6 +34,9 @@ _LONGEST_LINE: Final = 1000
 """Letters that are looked at of one line; no screen is as wide."""
 _NARROWEST: Final = 3.0
 """Units that a letter takes at least, on an average."""
+_LETTERS: Final = (
+    "0123456789 aábcdeéfghiíjklmnñoópqrstuúvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ ¿?.,:/·…"
+)
 _SIDES: Final = {
     0.0: Qt.AlignmentFlag.AlignLeft,
     0.5: Qt.AlignmentFlag.AlignHCenter,
@@ -139,6 +142,12 @@ def _lay_within(runs: tuple[Run, ...], width: float, lines: int, align: Align) -
         keep -= 1
         laid = Laid(_cut(clean, keep), width, align)
     return laid
+
+
+def draw_letters(painter: QPainter) -> None:
+    """Draw all common letters: the first time, each of them has to be made from its outline."""
+    for type_ in TYPES:
+        Laid((Run(_LETTERS, type_),), ENDLESS, LEFT).draw(painter, QPointF(0, 0))
 
 
 def _cleaned(runs: tuple[Run, ...]) -> tuple[Run, ...]:

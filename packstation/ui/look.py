@@ -93,12 +93,23 @@ PLACE: Final = Type(26, BOLD)
 NAME: Final = Type(29, BOLD, leading=1.15)
 LABEL: Final = Type(19, BOLD)
 """What stands on a button."""
+HERO: Final = Type(56, BOLD, leading=1.05)
+"""The one thing to do on a screen that waits."""
+FIGURES: Final = Type(20, BOLD, figures=True)
+TYPES: Final = (TEXT, TEXT_BOLD, BIG_TEXT, BIG_TEXT_BOLD, SMALL, LEAD, PLACE, NAME, FIGURES)
+"""Those that are on the screen all day."""
 
 
 def install_fonts() -> None:
-    """Make our own faces known to Qt: once, when the application starts."""
+    """Make our own faces known to Qt."""
     for face in sorted((resources() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(face))
+        install_font(face.name)
+
+
+@lru_cache
+def install_font(name: str) -> None:
+    """Make one of them known, once: "Inter-Bold.ttf" is all that is painted first."""
+    QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
 
 
 @lru_cache

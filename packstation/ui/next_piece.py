@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.orders import Order, OrderLine, Policy, Product
+from packstation.domain.orders import Product
 from packstation.domain.scans import CountByHand
 from packstation.ui import marks
 from packstation.ui.coming import Next
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
+from packstation.ui.lettering import MIDDLE, Run, width_of
 from packstation.ui.look import (
     ACT,
     BOLD,
@@ -27,54 +27,26 @@ from packstation.ui.look import (
     TEXT,
     TEXT_BOLD,
     WARN_EDGE,
-    WARN_INK,
     WARN_SOFT,
     WHITE,
     Type,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, Weight, put, unseen
+from packstation.ui.next_room import (
+    EDGES,
+    NAME_LINE,
+    NOTE_LINES,
+    PICTURE,
+    UNDER_LINE,
+    note_room,
+    note_set,
+)
+from packstation.ui.painted import Button, Painted, Weight, put
 from packstation.ui.pictures import Pictures
 from packstation.words.phrases import piece, scan_more
 from packstation.words.words import Words
 
 COUNT: Final = Type(46, BOLD, figures=True, leading=1.1)
-EDGES, PICTURE = 19.0, 168.0
-NOTE_LINES: Final = 3
-NAME_LINE: Final = NAME.size * NAME.leading
-UNDER_LINE: Final = 25.0
-LIKELY_WIDEST: Final = 3
-
-
-def height_for(order: Order, width: float) -> float:
-    """How high the card is for the whole of ``order``, so that it does not jump inside it."""
-    inner = width - PICTURE - 20 - 2 * EDGES
-    names = _longest({line.product.name for line in order.lines})
-    second = NAME_LINE if any(width_of(Run(it, NAME)) > inner for it in names) else 0
-    second += UNDER_LINE if any(_tells_more(line) for line in order.lines) else 0
-    notes = _longest({line.note for line in order.lines if line.note})
-    note = max((_note_room(it, width) for it in notes), default=0.0)
-    return PICTURE + 2 * EDGES + second + note
-
-
-def _tells_more(line: OrderLine) -> bool:
-    """Whether there will be more to say of it than SKU and variant."""
-    plain = line.product.policy is Policy.EACH and not line.product.asks
-    return bool(line.kit) or not plain
-
-
-def _longest(texts: set[str]) -> list[str]:
-    """Measuring 200 texts is slow, and only the longest can be the widest."""
-    return sorted(texts, key=len)[-LIKELY_WIDEST:]
-
-
-def _note_room(note: str, width: float) -> float:
-    """What a note takes at the foot of the card, with the gap above it."""
-    return height_of(_note(note), width - 2 * EDGES - 28, NOTE_LINES) + 11 + 6
-
-
-def _note(note: str) -> tuple[Run, ...]:
-    return (Run(note, TEXT, WARN_INK),)
 
 
 class NextPiece(Painted):
@@ -94,7 +66,7 @@ class NextPiece(Painted):
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_picture)
         self.by_hand = Button(parent=self, hint="F8")
-        self.type_count = Button(parent=self, hint="+")
+        self.type_count = Button(parent=self, hint="+", ground=CARD)
         self.by_hand.clicked.connect(self.confirm)
         self.type_count.clicked.connect(self.count_asked)
         for button in (self.by_hand, self.type_count):
@@ -112,47 +84,60 @@ class NextPiece(Painted):
             self.count_asked.emit()
 
     def arrange(self) -> None:
-        """The buttons stand behind the count, in the place of what would be said there."""
-        left, box = width_of(self._counted) + 16, self._count_box
+        """A button stands behind the count, in the place of what would be said there."""
+        self.type_count.ahead.forget()
         for button in (self.by_hand, self.type_count):
             if not button.isHidden():
-                wide = min(button.unit_width, box.width() - left)
-                put(button, QRectF(box.left() + left, box.top() + 4, wide, SMALL_BUTTON))
-                left += wide + 8
+                self._put_beside(button, self._next)
+
+    def _put_beside(self, button: Button, coming: Next) -> None:
+        left, box = width_of(_counted(coming)) + 16, self._count_box
+        wide = min(button.unit_width, box.width() - left)
+        put(button, QRectF(box.left() + left, box.top() + 4, wide, SMALL_BUTTON))
 
     def show_next(self, coming: Next, words: Words) -> None:
         if (coming, words) == (self._next, self._words):
             return
         before, self._next, self._words = self._next, coming, words
+        self.ahead.take((coming, words))
         self._tell()
         self._show_buttons(coming, words)
         if coming.product is None or before.product is None:
             self.update()
         elif _but_for_counts(before) == _but_for_counts(coming):
-            self.repaint_part(self._count_box)
+            self._repaint_count(before)
         else:
             self.repaint_part(self._inside)
 
+    def _repaint_count(self, before: Next) -> None:
+        """Only that: a button beside it would be painted, too, and takes longer."""
+        coming, box = self._next, self._count_box
+        if _counts_alone(before) and _counts_alone(coming):
+            wide = max(width_of(_counted(before)), width_of(_counted(coming)))
+            box.setWidth(min(wide + 1, box.width()))
+        self.repaint_part(box)
+
     def rehearse(self, coming: Next, words: Words) -> None:
-        """Get its words and picture ready; nothing is seen of it."""
+        """Paint it ahead, with its picture."""
         shown = self._next, self._words
         self._next, self._words = coming, words
         if coming.product is not None:
             self._pictures.find(coming.product.picture, self._picture_size)
-        with unseen(self) as ink:
-            self.paint(ink)
+        self.ahead.paint((coming, words), self.rect())
+        if coming.typed and not coming.by_hand and self.type_count.isHidden():
+            self.type_count.say(words("Type how many"))
+            self._put_beside(self.type_count, coming)
+            self.type_count.keep_ready()
         self._next, self._words = shown
 
     def _show_buttons(self, coming: Next, words: Words) -> None:
-        if not (coming.by_hand or coming.typed):
-            for button in (self.by_hand, self.type_count):
-                button.hide()
-            return
-        self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
-        self.type_count.say(words("Type how many"))
+        button = self.by_hand if coming.by_hand else self.type_count
+        if _counts_alone(coming):
+            self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
+            self.type_count.say(words("Type how many"))
+            self._put_beside(button, coming)
         self.by_hand.setVisible(coming.by_hand)
         self.type_count.setVisible(coming.typed and not coming.by_hand)
-        self.arrange()
 
     @property
     def _inside(self) -> QRectF:
@@ -162,7 +147,7 @@ class NextPiece(Painted):
     @property
     def _note_room(self) -> float:
         note = self._next.note
-        return _note_room(note, self.room.width()) if note else 0.0
+        return note_room(note, self.room.width()) if note else 0.0
 
     @property
     def _picture_box(self) -> QRectF:
@@ -243,23 +228,19 @@ class NextPiece(Painted):
         beneath = QRectF(box.left(), name.bottom() + 5, box.width(), lines * UNDER_LINE)
         ink.write(beneath, Run(under, TEXT, SOFT), lines=lines)
 
-    @property
-    def _counted(self) -> Run:
-        return Run(f"{self._next.count}/{self._next.need}", COUNT)
-
     def _paint_count(self, ink: Ink) -> None:
         coming = self._next
-        if coming.by_hand or coming.typed:
-            ink.write(self._count_box, self._counted)
+        if _counts_alone(coming):
+            ink.write(self._count_box, _counted(coming))
             return
         more = scan_more(coming.need - coming.count, self._words)
-        ink.write(self._count_box, self._counted, Run("  " + more, TEXT_BOLD, ACT))
+        ink.write(self._count_box, _counted(coming), Run("  " + more, TEXT_BOLD, ACT))
 
     def _paint_note(self, ink: Ink, note: str) -> None:
         room, high = self.room, self._note_room - 6
         box = QRectF(EDGES, room.height() - EDGES - high + 4, room.width() - 2 * EDGES, high)
         ink.banner(box, WARN_SOFT, WARN_EDGE)
-        ink.write(box.adjusted(18, 0, -10, 0), *_note(note), lines=NOTE_LINES, align=MIDDLE)
+        ink.write(box.adjusted(18, 0, -10, 0), *note_set(note), lines=NOTE_LINES, align=MIDDLE)
 
     def _paint_all_in(self, ink: Ink) -> None:
         middle = self.room.center().y()
@@ -291,6 +272,15 @@ class NextPiece(Painted):
         product = coming.product
         parts = (product.place, piece(product), *coming.facts, count, coming.note)
         self.read_out(", ".join(part for part in parts if part))
+
+
+def _counted(it: Next) -> Run:
+    return Run(f"{it.count}/{it.need}", COUNT)
+
+
+def _counts_alone(it: Next) -> bool:
+    """Whether buttons stand behind the count, in the place of words."""
+    return it.by_hand or it.typed
 
 
 def _but_for_counts(it: Next) -> tuple[object, ...]:

@@ -1,43 +1,76 @@
 """What is painted first: a window that needs none of the bench's own code yet.
 
 The window of a bench knows every outcome there is, and that takes a while to load. This one
-loads with Qt alone; the other takes its place inside it, without a flicker.
+loads with Qt alone; the other takes its place inside it, without a flicker. It does without
+the names in ``Qt``, too: PySide makes all of them when it meets the first, in 20 ms.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from packstation.ui import marks
-from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run
-from packstation.ui.look import ACT, BOLD, CARD, GUTTER, HEADER, SMALLEST, SOFT, Type
-from packstation.ui.painted import Painted
+from packstation.ui.look import (
+    BOLD,
+    CARD,
+    GUTTER,
+    HEADER,
+    HERO,
+    INK,
+    LINE,
+    PAPER,
+    SMALLEST,
+    Type,
+    colour,
+    font,
+    scale_of,
+)
 
 TITLE = Type(23, BOLD)
-HEADLINE = Type(56, BOLD, leading=1.05)
 
 
-class OpeningScreen(Painted):
+class OpeningScreen(QWidget):
     """The sign-in screen's place, with one sentence on it."""
+
+    painted_first = Signal()
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self._sentence = sentence
-        self.read_out(sentence)
+        self._painted = False
+        self.setAccessibleName(sentence)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, colour(INK))
+        self.setPalette(colours)
 
-    def paint(self, ink: Ink) -> None:
-        room = self.room
-        band = QRectF(0, 0, room.width(), HEADER)
-        ink.fill(band, CARD)
-        ink.rule(0, room.width(), HEADER - 1)
-        ink.write(
-            band.adjusted(GUTTER, 0, -GUTTER, -1), Run("packstation", TITLE), align=MIDDLE
-        )
-        hero = QRectF(
-            GUTTER, HEADER + 20, room.width() - 2 * GUTTER, room.height() - HEADER - 40
-        )
-        ink.card(hero, radius=16)
-        paint_welcome(ink, hero.adjusted(40, 44, -40, -40), self._sentence, tint=SOFT)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event  # all of it: it is painted once
+        scale = scale_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        self._paint(painter, QRectF(0, 0, self.width() / scale, self.height() / scale))
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted_first.emit)  # when all of the window is painted
+
+    def _paint(self, painter: QPainter, room: QRectF) -> None:
+        hero = room.adjusted(GUTTER, HEADER + 20, -GUTTER, -20)
+        _lay(painter, room, PAPER)
+        _lay(painter, QRectF(0, 0, room.width(), HEADER), LINE)
+        _lay(painter, QRectF(0, 0, room.width(), HEADER - 1), CARD)
+        _lay(painter, hero, LINE, radius=16)
+        _lay(painter, hero.adjusted(1, 1, -1, -1), CARD, radius=15)
+        high = TITLE.size * TITLE.leading
+        _write(painter, QPointF(GUTTER, (HEADER - 1 - high) / 2), "packstation", TITLE)
+        _write(painter, hero.topLeft() + QPointF(40, 44), self._sentence, HERO)
 
 
 class Opening(QMainWindow):
@@ -50,8 +83,8 @@ class Opening(QMainWindow):
         self.setWindowTitle("packstation")
         self.setMinimumSize(*SMALLEST)
         screen = OpeningScreen(sentence)
+        screen.painted_first.connect(self.painted_first)
         self.setCentralWidget(screen)
-        screen.installEventFilter(self)  # to hear of the first paint
 
     def take(self, bench: QWidget) -> None:
         """Let ``bench`` fill the window from now on, and name it."""
@@ -60,16 +93,25 @@ class Opening(QMainWindow):
         self.setCentralWidget(bench)
         bench.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted_first.emit)  # this event comes before it
-        return super().eventFilter(watched, event)
+
+def _lay(painter: QPainter, box: QRectF, tint: str, radius: float = 0) -> None:
+    """A plain sheet with round corners. A brush or a pen would ask for the names in Qt."""
+    scale = painter.transform().m11()
+    place = painter.transform().mapRect(box).toAlignedRect()
+    sheet, shape = QPixmap(place.size()), QPainterPath()
+    sheet.fill(colour(tint))
+    shape.addRoundedRect(place, radius * scale, radius * scale)
+    painter.save()
+    painter.resetTransform()  # a sheet that is stretched takes 8 ms
+    painter.setClipPath(shape)
+    painter.drawPixmap(place.topLeft(), sheet)
+    painter.restore()
 
 
-def paint_welcome(ink: Ink, inside: QRectF, sentence: str, *, tint: str = ACT) -> float:
-    """A badge and a large sentence under it; the answer is where they end."""
-    badge = QRectF(inside.left(), inside.top(), 150, 150)
-    marks.badge(ink, badge, tint)
-    room = inside.adjusted(0, badge.height() + 14, 0, 0)
-    return ink.write(room, Run(sentence, HEADLINE), lines=2).bottom()
+def _write(painter: QPainter, corner: QPointF, text: str, type_: Type) -> None:
+    """One line of ``text``, as lettering.py sets it: in the middle of its own height."""
+    face = font(type_)
+    measures = QFontMetricsF(face)
+    above = (type_.size * type_.leading - measures.height()) / 2
+    painter.setFont(face)
+    painter.drawText(corner + QPointF(0, above + measures.ascent()), text)

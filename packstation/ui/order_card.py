@@ -1,5 +1,6 @@
 """What else belongs into this parcel, under the next piece."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +25,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Painted, pixels, unseen
+from packstation.ui.painted import Painted, pixels
 from packstation.words.line_phrases import facts, shortage
 from packstation.words.phrases import piece
 from packstation.words.words import Words
@@ -84,6 +85,23 @@ class Rows:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that stands on it; ``column`` is how wide the places are."""
+
+    lines: tuple[LineShown, ...] = ()
+    more: str = ""
+    """That there are more than fit."""
+    fold: tuple[str, tuple[str, ...]] = ("", ())
+    """How many lines are complete, and the names of the last of them."""
+    column: float = 0.0
+
+    @property
+    def spoken(self) -> str:
+        spoken = (*(line.spoken for line in self.lines), self.more, self.fold[0])
+        return ", ".join(part for part in spoken if part)
+
+
 class OrderCard(Painted):
     """As many rows as there is room for; the rest is counted, never scrolled."""
 
@@ -95,30 +113,29 @@ class OrderCard(Painted):
         self._words = words
         self._bench: Packing | None = None
         self._rows = Rows()
-        self._shown: tuple[LineShown, ...] = ()
-        self._fold: tuple[str, tuple[str, ...]] = ("", ())
-        self._more = ""
-        self._column = 0.0
-        self._of: tuple[object, ...] = ()
+        self._card = self._rehearsed = Card()
+        self._of: tuple[Hashable, ...] = ()
 
     def show_rows(self, bench: Packing, coming: int | None, words: Words) -> None:
         """``coming`` is the line that the card above shows."""
         rows = Rows.on(bench, coming)
-        counts = tuple(bench.counts[n] for n in rows.waiting)
-        so_far = bench.short, bench.swaps, bench.by_hand, bench.traces
-        of = (rows, counts, so_far, bench.order.id, words)
+        of = _told(bench, rows, words)
         if of != self._of:
             self._of, self._bench, self._words, self._rows = of, bench, words, rows
-            self._fill()
+            if self.ahead.take(of):
+                self._tell(self._rehearsed)
+                self.update()
+            else:
+                self._show(self._filled(bench, rows, words))
 
-    def rehearse(self, bench: Packing, coming: int, words: Words) -> None:
-        """Get the words of its rows ready; nothing is seen of it."""
+    def rehearse(self, bench: Packing, coming: int | None, words: Words) -> None:
+        """Paint ahead what will be new of it."""
         rows = Rows.on(bench, coming)
-        place = QRectF(6, 0, self._column, self._row)
-        with unseen(self) as ink:
-            for n in rows.waiting[: len(self._shown) + 1]:
-                self._paint_row(ink, place, LineShown.of(bench, n, words))
-            self._paint_fold(ink, 0, self._folded(bench, rows.done))
+        of = _told(bench, rows, words)
+        if of != self._of:
+            shown, self._card = self._card, self._filled(bench, rows, words)
+            self.ahead.paint(of, self.rect())
+            self._rehearsed, self._card = self._card, shown
 
     @staticmethod
     def height_wanted(order: Order) -> float:
@@ -126,39 +143,47 @@ class OrderCard(Painted):
         return max(FOLD, (len(order.lines) - 1) * ROW)
 
     def arrange(self) -> None:
-        self._fill()
+        if self._bench is not None:
+            self._show(self._filled(self._bench, self._rows, self._words))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = int(event.position().y() / scale_of(self) / self._row)
-        if place < len(self._shown):
-            self.chosen.emit(self._shown[place].position)
+        if place < len(self._card.lines):
+            self.chosen.emit(self._card.lines[place].position)
 
-    def _fill(self) -> None:
-        if self._bench is None:
-            return
-        before, words = self._shown, self._words
-        self._shown = tuple(LineShown.of(self._bench, n, words) for n in self._that_fit())
-        self._fold, self._more = (
-            self._folded(self._bench, self._rows.done),
-            self._how_many_more(),
-        )
-        spoken = (*(line.spoken for line in self._shown), self._more, self._fold[0])
-        self.read_out(", ".join(part for part in spoken if part))
-        places = [width_of(Run(line.place, TEXT, SOFT)) for line in self._shown]
-        column = 12 + min(max([PLACE_LEAST, *places]), PLACE_MOST)
-        if column == self._column:
-            self._repaint_from(before)
+    def _filled(self, bench: Packing, rows: Rows, words: Words) -> Card:
+        behind = rows.waiting + rows.short
+        shown = behind[: self._room_for(len(behind), done=len(rows.done))]
+        lines = tuple(LineShown.of(bench, n, words) for n in shown)
+        hidden = len(behind) - len(shown)
+        more = words.n("and {n} more line", "and {n} more lines", hidden) if hidden else ""
+        column = _column_for(bench.order, lines)
+        return Card(lines, more, _folded(bench, rows.done, words), column)
+
+    def _room_for(self, count: int, *, done: int) -> int:
+        """How many of ``count`` rows are shown, when ``done`` others are complete."""
+        room = self.room.height() + 1 - (FOLD if done else 0)
+        return count if count * self._row <= room else max(0, int((room - MORE) // self._row))
+
+    def _show(self, card: Card) -> None:
+        before = self._card
+        self._tell(card)
+        if card.column == before.column:
+            self._repaint_from(before.lines)
         else:
-            self._column = column
             self.update()
+
+    def _tell(self, card: Card) -> None:
+        self._card = card
+        self.read_out(card.spoken)
 
     def _repaint_from(self, before: tuple[LineShown, ...]) -> None:
         """Paint only what is new: rows that just move up by one are moved."""
-        pairs = enumerate(zip(before, self._shown, strict=False))
-        both = min(len(before), len(self._shown))
+        pairs = enumerate(zip(before, self._card.lines, strict=False))
+        both = min(len(before), len(self._card.lines))
         first = next((n for n, (old, new) in pairs if old != new), both)
         top, moved = first * self._row, before[first + 1 :]
-        if moved and moved == self._shown[first : first + len(moved)]:
+        if moved and moved == self._card.lines[first : first + len(moved)]:
             rows = QRectF(0, top, self.room.width(), (len(moved) + 1) * self._row)
             self.scroll(0, -round(self._row * scale_of(self)), pixels(self, rows))
             top += len(moved) * self._row
@@ -170,43 +195,17 @@ class OrderCard(Painted):
         scale = scale_of(self)
         return round(ROW * scale) / scale
 
-    def _that_fit(self) -> tuple[int, ...]:
-        rows = self._rows.waiting + self._rows.short
-        room = self.room.height() + 1 - (FOLD if self._rows.done else 0)
-        if len(rows) * self._row <= room:
-            return rows
-        return rows[: max(0, int((room - MORE) // self._row))]
-
-    def _how_many_more(self) -> str:
-        """That there are more than fit."""
-        hidden = len(self._rows.waiting) + len(self._rows.short) - len(self._shown)
-        return (
-            self._words.n("and {n} more line", "and {n} more lines", hidden) if hidden else ""
-        )
-
-    def _folded(self, bench: Packing, done: tuple[int, ...]) -> tuple[str, tuple[str, ...]]:
-        """How many lines are complete, and the names of the last of them."""
-        if not done:
-            return "", ()
-        names = tuple(self._named(bench, n) for n in done[-1 : -1 - MOST_NAMES : -1])
-        return self._words.n("{n} line complete", "{n} lines complete", len(done)), names
-
-    def _named(self, bench: Packing, position: int) -> str:
-        name = piece(bench.product_at(position))
-        by_hand = position in bench.by_hand
-        return self._words("{piece} (by hand)", piece=name) if by_hand else name
-
     def paint(self, ink: Ink) -> None:
-        top, high, column = 0.0, self._row, self._column
-        for line in self._shown:
-            self._paint_row(ink, QRectF(6, top, column, high), line)
+        card, top, high = self._card, 0.0, self._row
+        for line in card.lines:
+            self._paint_row(ink, QRectF(6, top, card.column, high), line)
             top += high
-        if self._more:
-            box = QRectF(6 + column, top, self.room.width() - column, MORE)
-            ink.write(box, Run(self._more, TEXT, SOFT), align=MIDDLE)
+        if card.more:
+            box = QRectF(6 + card.column, top, self.room.width() - card.column, MORE)
+            ink.write(box, Run(card.more, TEXT, SOFT), align=MIDDLE)
             top += MORE
-        if self._fold[0]:
-            self._paint_fold(ink, top, self._fold)
+        if card.fold[0]:
+            self._paint_fold(ink, top, card.fold)
 
     def _paint_row(self, ink: Ink, place: QRectF, line: LineShown) -> None:
         top = place.top()
@@ -235,6 +234,34 @@ class OrderCard(Painted):
                 break
             told = longer
         ink.write(room, count, _listed(told), align=MIDDLE)
+
+
+def _told(bench: Packing, rows: Rows, words: Words) -> tuple[Hashable, ...]:
+    """What its rows are made from: as long as that is the same, so are they."""
+    counts = tuple(bench.counts[n] for n in rows.waiting)
+    so_far = bench.short, bench.swaps, bench.by_hand, bench.traces
+    return rows, counts, so_far, bench.order.id, words
+
+
+def _column_for(order: Order, lines: tuple[LineShown, ...]) -> float:
+    """How wide the places are; a shop that names none needs no room for them."""
+    if not any(line.product.place for line in order.lines):
+        return 0.0
+    places = [width_of(Run(line.place, TEXT, SOFT)) for line in lines]
+    return 12 + min(max([PLACE_LEAST, *places]), PLACE_MOST)
+
+
+def _folded(bench: Packing, done: tuple[int, ...], words: Words) -> tuple[str, tuple[str, ...]]:
+    if not done:
+        return "", ()
+    names = tuple(_named(bench, n, words) for n in done[-1 : -1 - MOST_NAMES : -1])
+    return words.n("{n} line complete", "{n} lines complete", len(done)), names
+
+
+def _named(bench: Packing, position: int, words: Words) -> str:
+    name = piece(bench.product_at(position))
+    by_hand = position in bench.by_hand
+    return words("{piece} (by hand)", piece=name) if by_hand else name
 
 
 def _listed(names: tuple[str, ...]) -> Run:

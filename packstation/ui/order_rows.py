@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.orders import Overview, Waiting
@@ -28,7 +28,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Button, Painted, focus_near, put
 from packstation.words.card_phrases import language
 from packstation.words.cut_off import moment, time_left
 from packstation.words.words import Words
@@ -50,7 +50,10 @@ class OrderRow(Button):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
+        self.ensurePolished()  # it would take the next line back
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the plate fills all of it
         self.order_id = 0
+        self._shown: tuple[Waiting, tuple[Run, ...], tuple[str, bool]] | None = None
         self._number = ""
         self._who: tuple[Run, ...] = ()
         self._when = Run("", TEXT)
@@ -61,6 +64,10 @@ class OrderRow(Button):
         self, waiting: Waiting, who: tuple[Run, ...], when: tuple[str, bool]
     ) -> None:
         """``when`` is what to say on the right, and whether it is the next to leave."""
+        shown = waiting, who, when
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.order_id = waiting.id
         self._number = waiting.number
         self._held = waiting.state != "open"
@@ -163,6 +170,7 @@ class OrderRows(Painted):
             return
         overview, words, shop, now = self._shown
         shown = self._visible()
+        chosen = [row.order_id for row in self.rows if row is focus_near(self)]
         while len(self.rows) < len(shown):
             self._add_row()
         for row, waiting in zip(self.rows, shown, strict=False):
@@ -173,10 +181,25 @@ class OrderRows(Painted):
             )
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(shown))
+        self._keep_focus(*chosen)
         self._fill_releases(shown, words)
-        title = words("Waiting to leave")
-        self.read_out(f"{title}: {_counts(overview, words)}")
-        self.update()
+        self.read_out(f"{words('Waiting to leave')}: {_counts(overview, words)}")
+        self._repaint_around(len(shown))
+
+    def _keep_focus(self, *chosen: int) -> None:
+        """With its order wherever that went; no other takes its place under the hand."""
+        if chosen:
+            same = (row for row in self.rows if row.order_id in chosen and not row.isHidden())
+            next(same, self.parentWidget() or self).setFocus()
+
+    def _repaint_around(self, count: int) -> None:
+        """All but the rows, which know themselves when they are new."""
+        room = self.room
+        self.repaint_part(QRectF(0, 0, room.width(), TITLE if count else room.height()))
+        bottom = TITLE + count * ROW
+        self.repaint_part(QRectF(0, bottom, room.width(), room.height() - bottom))
+        for button in self.releases:
+            self.update(0, button.y() - 5, self.width(), button.height() + 10)
 
     def _fill_releases(self, shown: tuple[Waiting, ...], words: Words) -> None:
         """A button on every held order, for whoever may let it go."""
@@ -247,8 +270,8 @@ def _who(waiting: Waiting, words: Words, shop: Shop) -> tuple[Run, ...]:
         facts.append(language(waiting.language, words))
     if waiting.held_because:
         facts = [waiting.held_because]
-    name = Run(waiting.customer_name or words("Guest"), BIG_TEXT)
-    return name, Run(f" · {' · '.join(facts)}", BIG_TEXT, SOFT)
+    facts = ["", *facts] if waiting.customer_name else facts  # nobody is called "nobody"
+    return Run(waiting.customer_name, BIG_TEXT), Run(" · ".join(facts), BIG_TEXT, SOFT)
 
 
 def _when(

@@ -5,11 +5,20 @@ from contextlib import contextmanager
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from packstation.ui.ahead import Ahead
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import CENTRE, MIDDLE, Run, width_of
+from packstation.ui.keycap import keycap_width, paint_keycap
+from packstation.ui.lettering import CENTRE, Run, width_of
 from packstation.ui.look import (
     ACT,
     ACT_SOFT,
@@ -18,14 +27,18 @@ from packstation.ui.look import (
     EDGE,
     INK,
     LABEL,
+    LINE,
     PAPER,
     RESTING,
-    SMALL,
     SOFT,
     WHITE,
     colour,
     scale_of,
 )
+
+BESIDE = 10.0
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ACROSS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 def unit_room(widget: QWidget) -> QRectF:
@@ -47,6 +60,11 @@ def pixels(widget: QWidget, box: QRectF) -> QRect:
     scale = scale_of(widget)
     left, top = box.left() * scale, box.top() * scale
     return QRectF(left, top, box.width() * scale, box.height() * scale).toAlignedRect()
+
+
+def focus_near(widget: QWidget) -> QWidget | None:
+    """What has the keyboard in the window of ``widget``, if anything has."""
+    return widget.window().focusWidget()
 
 
 def begin_ink(painter: QPainter, widget: QWidget, dirty: QRect) -> Ink:
@@ -79,6 +97,7 @@ class Painted(QWidget):
         super().__init__(parent)
         self._ground = ground
         self._room: QRectF | None = None  # known while it is painted
+        self.ahead = Ahead(self)
         # The ground is painted here, so Qt need not paint what lies beneath.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -102,14 +121,20 @@ class Painted(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), colour(self._ground))
-        self._room = unit_room(self)
-        self.paint(begin_ink(painter, self, event.rect()))
-        self._room = None
+        if not self.ahead.lay(painter, event.rect()):
+            self.paint_part(painter, event.rect())
         painter.end()
+
+    def paint_part(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint ``dirty``, in pixels, with the ground beneath."""
+        painter.fillRect(dirty, colour(self._ground))
+        self._room = unit_room(self)
+        self.paint(begin_ink(painter, self, dirty))
+        self._room = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.ahead.forget()
         self.arrange()
 
 
@@ -145,6 +170,9 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.type = LABEL
+        self.ahead = Ahead(self)
+        self.under_finger = False
+        """Whether a finger or a mouse presses it now: ``clicked`` comes from keys as well."""
         self._weight = Weight.PLAIN
         self._hint = hint
         self._label = ""
@@ -160,6 +188,7 @@ class Button(QPushButton):
         if (label, weight) == (self._label, self._weight):
             return
         same, self._weight, self._label = weight is self._weight, weight, label
+        self.ahead.take((label, weight))
         self.setAccessibleName(label)  # no text of Qt's own: it makes shortcuts of some
         if same and self._ground:
             self.update(pixels(self, self._face))
@@ -167,17 +196,54 @@ class Button(QPushButton):
             self.update()
 
     @property
+    def hint(self) -> str:
+        return self._hint
+
+    def hint_at(self, key: str) -> None:
+        """Name ``key`` as the one that does the same; empty: none does."""
+        if key != self._hint:
+            self._hint = key
+            self.update()
+
+    @property
     def unit_width(self) -> float:
         """How wide it wants to be, in units."""
-        return width_of(Run(self._label, self.type)) + 2 * 20 + self._hint_width
+        edges = 2 * (16 if self._hint else 20)
+        return width_of(Run(self._label, self.type)) + edges + self._hint_width
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS:
+            # Only a hand's Enter comes as far as here: a scanner's stays in keyboard.py.
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in _ACROSS:
+            event.ignore()  # Qt would go to the next button; here they choose lines
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.under_finger = True
+        super().mouseReleaseEvent(event)
+        self.under_finger = False
 
     @property
     def _hint_width(self) -> float:
-        return width_of(Run(self._hint, SMALL)) + 12 if self._hint else 0
+        return BESIDE + keycap_width(self._hint) if self._hint else 0
+
+    def keep_ready(self) -> None:
+        """Paint it ahead, on its ground, until it says something else or is resized."""
+        self.ahead.paint((self._label, self._weight), self.rect())
+        self.ahead.take((self._label, self._weight))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ink = begin_ink(painter, self, event.rect())
+        if self.isDown() or self.hasFocus() or not self.ahead.lay(painter, event.rect()):
+            self.paint_part(painter, event.rect())
+        painter.end()
+
+    def paint_part(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint ``dirty``, in pixels."""
+        ink = begin_ink(painter, self, dirty)
         box = unit_room(self)
         if self._ground and ink.only(self._face):
             ink.fill(ink.dirty, self._colours[0])
@@ -186,7 +252,6 @@ class Button(QPushButton):
                 ink.fill(box, self._ground)
             self.paint_plate(ink, box)
         self.paint_label(ink, box)
-        painter.end()
 
     @property
     def _face(self) -> QRectF:
@@ -204,20 +269,21 @@ class Button(QPushButton):
             ink.card(box, fill, edge, pen=2, radius=10)
 
     def paint_label(self, ink: Ink, box: QRectF) -> None:
-        tint = self._colours[2]
-        room = box.adjusted(14, 0, -14, 0)
-        if not self._hint:
-            lines = max(1, int(room.height() // (self.type.size * self.type.leading)))
-            ink.write(room, Run(self._label, self.type, tint), lines=lines, align=CENTRE)
-            return
-        soft = tint if self._weight is not Weight.PLAIN else SOFT
-        label, hint = Run(self._label, self.type, tint), Run(self._hint, SMALL, soft)
-        wide = min(width_of(label), room.width() - self._hint_width)
-        left = room.left() + (room.width() - wide - self._hint_width) / 2
-        ink.write(QRectF(left, 0, wide + 1, box.height()), label, align=MIDDLE)
-        ink.write(
-            QRectF(left + wide + 12, 0, self._hint_width, box.height()), hint, align=MIDDLE
-        )
+        label = Run(self._label, self.type, self._colours[2])
+        room = box.adjusted(14, 0, -14 - self._hint_width, 0)
+        lines = max(1, int(room.height() // (self.type.size * self.type.leading)))
+        if self._hint:  # both together in the middle
+            wide = min(width_of(label), room.width())
+            room.moveLeft(room.left() + (room.width() - wide) / 2)
+            room.setWidth(wide + 1)
+            self.paint_hint(ink, room.right() - 1 + BESIDE)
+        ink.write(room, label, lines=lines, align=CENTRE)
+
+    def paint_hint(self, ink: Ink, left: float) -> None:
+        """The key that does the same."""
+        tint = SOFT if self._weight is Weight.PLAIN else self._colours[2]
+        edge = {Weight.NEXT: ACT_SOFT, Weight.RESTING: EDGE}.get(self._weight, LINE)
+        paint_keycap(ink, left, unit_room(self).height() / 2, self._hint, (tint, edge))
 
     @property
     def _colours(self) -> tuple[str, str, str]:

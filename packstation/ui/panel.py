@@ -42,6 +42,9 @@ class Panel(Painted):
         """It has just come up: take the keyboard."""
         self.setFocus()
 
+    def unfold(self) -> None:
+        """A finger opened it, so there may be no keyboard: show keys, if one can type."""
+
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key that nothing in it wanted means something to it all the same."""
         del event

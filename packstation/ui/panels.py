@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain import outcomes as out
 from packstation.domain.scans import Scan, TypeCode, Wish
 from packstation.ui.ask_panel import AskPanel, Question
-from packstation.ui.painted import Painted, put
+from packstation.ui.painted import Button, Painted, focus_near, put
 from packstation.ui.panel import Panel
 from packstation.words.phrases import Tone, loud, tone
 from packstation.words.words import Words
@@ -31,7 +31,9 @@ class Panels(Painted):
         self.up: Panel | None = None
         self.question = AskPanel(self)
         self._all: list[Panel] = []
-        self._expecting = False
+        self.expecting = False
+        self._openers: tuple[Button, ...] = ()
+        self._before: QWidget | None = None
         self.take_in(self.question)
 
     def take_in(self, panel: Panel) -> None:
@@ -40,25 +42,39 @@ class Panels(Painted):
         panel.wished.connect(self.wished)
         panel.left.connect(self.close_panel)
 
+    def open_from(self, *buttons: Button) -> None:
+        """What comes up when one of these is tapped brings keys of its own."""
+        self._openers += buttons
+
     def follow(self, outcome: out.Outcome, words: Words) -> None:
         """Only what asks for another try stays up."""
         self.words = words
         match outcome:
             case out.PlanShown() | out.ReadTwice():
                 pass
-            case _ if self._expecting or loud(outcome) or tone(outcome) is not Tone.CARE:
+            case _ if self.expecting or loud(outcome) or tone(outcome) is not Tone.CARE:
                 self.close_panel()  # what was expected has come
             case _:
                 pass
 
     def put_up(self, panel: Panel) -> None:
-        if self.up is not None and self.up is not panel:
+        if self.up is None:
+            self._before = focus_near(self)
+        elif self.up is not panel:
             self.up.hide()
         self.up = panel
         self.show()
         panel.show()
         self.changed.emit()
         panel.begin()
+        if any(button.under_finger for button in self._openers):
+            panel.unfold()
+
+    def give_back_focus(self, screen: QWidget) -> None:
+        """To whatever had it before a panel came up; else to ``screen``, where no key slips."""
+        before, self._before = self._before, None
+        usable = before is not None and before.isVisible() and before.isEnabled()
+        (before if before is not None and usable else screen).setFocus()
 
     def ask(self, question: Question) -> None:
         self.expect(None)
@@ -78,9 +94,14 @@ class Panels(Painted):
             )
         )
 
+    def open_code_with(self, typed: str) -> None:
+        """The same, for somebody who has begun to type it already."""
+        self.open_code()
+        self.question.field.insert(typed)
+
     def expect(self, wish_of: Callable[[Scan], Wish] | None) -> None:
-        if wish_of is not None or self._expecting:
-            self._expecting = wish_of is not None
+        if wish_of is not None or self.expecting:
+            self.expecting = wish_of is not None
             self.expected.emit(wish_of)
 
     def close_panel(self) -> None:

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.outcomes import Outcome
 from packstation.domain.records import PackedLine, PackingRecord, Parcel, PrintState
-from packstation.domain.scans import Reopen
 from packstation.ui import marks
-from packstation.ui.ask_panel import Question
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of
@@ -35,15 +33,19 @@ from packstation.ui.look import (
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.painted import Button, Painted, put
 from packstation.ui.panels import Panels
+from packstation.ui.paper_question import PaperQuestion
+from packstation.ui.parcel_questions import (
+    may_print_again,
+    reopen_question,
+    reprint_question,
+)
 from packstation.ui.signature import paint_signature, paint_stamp
 from packstation.words.line_phrases import packed_facts
-from packstation.words.printing import paper
+from packstation.words.printing import paper, printed_again
 from packstation.words.words import Words
 
 LEFT = 470.0
 ROW = 44.0
-ASIDE = 620.0
-"""What the buttons at the foot may take."""
 COUNT = Type(20, BOLD, figures=True)
 
 
@@ -60,14 +62,20 @@ class ParcelScreen(Painted):
         self.more.clicked.connect(self._turn)
         self.close_it = Button(parent=self, hint="Esc")
         self.close_it.clicked.connect(self.left)
-        self.reopen = Button(parent=self)
+        self.reopen = Button(parent=self, hint="F4")
         self.reopen.clicked.connect(self._ask_why)
+        self.reprint = Button(parent=self, hint="F5")
+        self.reprint.clicked.connect(self._ask_reprint)
+        self.paper = PaperQuestion(self)
+        self.paper.wished.connect(self.wished)
         self.panels = Panels(Words("", NullTranslations()), self)
         self.panels.wished.connect(self.wished)
         self.panels.changed.connect(self._follow_panel)
+        self.panels.open_from(self.reopen, self.reprint)
         self._notice = Notice("")
         self._shown: tuple[Parcel, Words] | None = None
         self._first = 0
+        self._buttons = 0.0
 
     def show_parcel(self, parcel: Parcel, outcome: Outcome, words: Words) -> None:
         self._notice = notice_of(outcome, words)
@@ -75,18 +83,25 @@ class ParcelScreen(Painted):
         self.close_it.say(words("Close"))
         self.reopen.say(words("Open again…"))
         self.reopen.setVisible(not parcel.void_because)
+        self.reprint.say(words("Print again…"))
+        self.reprint.setVisible(may_print_again(parcel))
+        self.paper.ask(parcel if parcel.in_doubt else None, words)
         self.panels.follow(outcome, words)
+        self.panels.close_panel()
         lines = ", ".join(
             f"{line.packed} {_named(line, words)}" for line in parcel.record.core.lines
         )
-        said = say_paper(parcel, words)[0]
+        said = f"{say_paper(parcel, words)[0]} {printed_again(parcel, words)}".rstrip()
         self.read_out(f"{self._notice.sentence} {self._notice.advice} {lines}. {said}")
         self.arrange()
         self.update()
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key nothing here had the focus for means something all the same."""
-        if self.panels.press(event):
+        if self.panels.press(event) or self.paper.press(event):
+            return True
+        if event.key() == Qt.Key.Key_F5 and not self.reprint.isHidden():
+            self._ask_reprint()
             return True
         if event.key() == Qt.Key.Key_F4 and not self.reopen.isHidden():
             self._ask_why()
@@ -94,24 +109,17 @@ class ParcelScreen(Painted):
         return False
 
     def _ask_why(self) -> None:
-        if self._shown is None:
-            return
-        parcel, words = self._shown
-        slip = parcel.record.core.slip_number
-        self.panels.ask(
-            Question(
-                title=words("Open the parcel again"),
-                advice=words("Slip {number} will be void, and a new one printed.", number=slip),
-                field=words("Why, in a few words"),
-                send=words("Open it"),
-                wish=lambda why: Reopen(slip, why),
-            )
-        )
+        if self._shown is not None:
+            self.panels.ask(reopen_question(*self._shown))
+
+    def _ask_reprint(self) -> None:
+        if self._shown is not None:
+            self.panels.ask(reprint_question(*self._shown))
 
     def _follow_panel(self) -> None:
         self.more.setEnabled(self.panels.up is None)
         if self.panels.up is None:
-            self.setFocus()
+            self.panels.give_back_focus(self)
         self.update()
 
     def arrange(self) -> None:
@@ -122,16 +130,21 @@ class ParcelScreen(Painted):
         right = room.width() - GUTTER - wide
         put(self.close_it, QRectF(right, top, wide, BUTTON))
         right -= 14
-        if not self.reopen.isHidden():
-            wide = self.reopen.unit_width
-            put(self.reopen, QRectF(right - wide, top, wide, BUTTON))
-            right -= wide + 14
-        self._arrange_more(right, top)
+        for button in (self.reopen, self.reprint):
+            if not button.isHidden():
+                wide = button.unit_width
+                put(button, QRectF(right - wide, top, wide, BUTTON))
+                right -= wide + 14
+        self._buttons = self._arrange_more(right, top)
+        asks = self._asks
+        above = self._body.top() - asks
+        put(self.paper, QRectF(GUTTER, above, room.width() - 2 * GUTTER, max(0.0, asks - 16)))
         put(self.panels, self._contents)
 
-    def _arrange_more(self, right: float, top: float) -> None:
+    def _arrange_more(self, right: float, top: float) -> float:
+        """The answer is where the buttons begin."""
         if self._shown is None:
-            return
+            return right
         parcel, words = self._shown
         lines, fit = len(parcel.record.core.lines), self._lines_that_fit
         self.more.setVisible(lines > fit)
@@ -141,6 +154,7 @@ class ParcelScreen(Painted):
         )
         wide = self.more.unit_width
         put(self.more, QRectF(right - wide, top, wide, BUTTON))
+        return right - (wide + 14 if lines > fit else 0.0)
 
     def _turn(self) -> None:
         if self._shown is None:
@@ -156,7 +170,14 @@ class ParcelScreen(Painted):
     @property
     def _body(self) -> QRectF:
         high = notice_height(self._notice, self.room.width() - 2 * GUTTER)
-        return self.room.adjusted(GUTTER, HEADER + 16 + high + 16, -GUTTER, -FOOTER - 16)
+        top = HEADER + 16 + high + 16 + self._asks
+        return self.room.adjusted(GUTTER, top, -GUTTER, -FOOTER - 16)
+
+    @property
+    def _asks(self) -> float:
+        """What the question for the slip takes, with the room under it."""
+        high = self.paper.height_in(self.room.width() - 2 * GUTTER)
+        return high + 16 if high else 0.0
 
     @property
     def _contents(self) -> QRectF:
@@ -208,7 +229,7 @@ class ParcelScreen(Painted):
             mark = marks.cross if parcel.void_because else marks.care
             mark(ink, QRectF(left, foot.center().y() - 13, 26, 26), tint)
             left += 36
-        said_in = foot.adjusted(left, 0, -ASIDE, 0)
+        said_in = QRectF(left, foot.top(), self._buttons - left, foot.height())
         ink.write(said_in, Run(said, TEXT, tint), lines=2, align=MIDDLE)
 
     def _paint_who(self, ink: Ink, box: QRectF, words: Words) -> None:
@@ -217,15 +238,20 @@ class ParcelScreen(Painted):
         record = self._shown[0].record
         ink.card(box)
         room = box.adjusted(24, 20, -24, -20)
-        ink.write(room, Run(words("For"), TEXT, SOFT))
-        room.setTop(room.top() + 26)
-        whom = record.personal.recipient or record.personal.customer_name or words("Guest")
-        room.setTop(ink.write(room, Run(whom, NAME), lines=2).bottom() + 4)
+        whom = record.personal.recipient or record.personal.customer_name
         facts = [words("Order {number}", number=record.core.order_number)]
         facts.append(words("Slip {number}", number=record.core.slip_number))
+        if whom:
+            room.setTop(ink.write(room, Run(words("For"), TEXT, SOFT)).bottom() + 1)
+        head = whom or facts.pop(0)  # who has told no name is called nothing
+        room.setTop(ink.write(room, Run(head, NAME), lines=2).bottom() + 4)
         if record.core.gift:
             facts.append(words("gift"))
-        ink.write(room, Run(" · ".join(facts), BIG_TEXT, SOFT), lines=2)
+        said = ink.write(room, Run(" · ".join(facts), BIG_TEXT, SOFT), lines=2)
+        again = printed_again(self._shown[0], words)
+        if again:
+            room.setTop(said.bottom() + 6)
+            ink.write(room, Run(again, TEXT, WARN), lines=2)
         paint_signature(ink, box.adjusted(24, 20, -24, -20), record, words)
         if self._shown[0].void_because:
             paint_stamp(ink, box, words("VOID"))

@@ -19,6 +19,10 @@ class Pictures:
         self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
         self._sought: set[tuple[str, int, int]] = set()
 
+    def warm(self) -> None:
+        """Let Qt look for its readers of pictures: the first time takes it 18 ms."""
+        QImageReader.supportedImageFormats()
+
     def has(self, name: str, size: QSize) -> bool:
         """Whether it was looked for already, so that ``find`` answers at once."""
         key = (name, size.width(), size.height())

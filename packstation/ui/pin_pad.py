@@ -45,7 +45,7 @@ class PinPad(Painted):
         self._pin = ""
         self._notice = Notice("")
         self.digits = tuple(self._digit(str(n)) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0))
-        self.back = Button(parent=self)
+        self.back = Button(parent=self, hint="Esc")
         self.wipe = Button("⌫", self)
         self.enter = Button(parent=self)
         self.back.clicked.connect(self.left)

@@ -15,6 +15,7 @@ from packstation.ui.lettering import Run
 from packstation.ui.look import SMALL_BUTTON, SOFT, TEXT_BOLD, scale_of
 from packstation.ui.painted import Button, put
 from packstation.ui.panel import GAP, Panel
+from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.phrases import piece
 from packstation.words.words import Words
 
@@ -59,9 +60,13 @@ class ProblemPanel(Panel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._about = About(None)
         self._whole = ""
+        self._words: Words | None = None
         self.before, self.after = Button(parent=self, hint="↑"), Button(parent=self, hint="↓")
         self.options = tuple(Button(parent=self, hint=str(n)) for n in range(1, LATER + 1))
         self.reason = Entry(self)
+        self.keys = TouchKeys(self)
+        self.reason.type_on(self.keys)
+        self.reason.touched.connect(self.unfold)
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
         for number, option in enumerate(self.options, start=1):
@@ -73,18 +78,32 @@ class ProblemPanel(Panel):
         return self._about.position
 
     def ask(self, about: About, words: Words) -> None:
-        self._about, self._whole = about, words("The whole order")
+        self._about, self._words, self._whole = about, words, words("The whole order")
+        self.keys.hide()
         self.before.say(words("Line before"))
         self.after.say(words("Next line"))
         self.reason.ask(words("A word on it, if you like"))
         for option, label in zip(self.options, _labels(words), strict=True):
             option.say(label)
-        for option in self.options[:SUBSTITUTE]:
-            option.setVisible(about.position is not None)
-        for button in (self.before, self.after):
-            button.setVisible(about.others)
         self.reason.setVisible(about.position is not None)
+        self._show_buttons()
         self.entitle(*_head(about, words), words)
+
+    def unfold(self) -> None:
+        """Keys for the reason, in the place of what has to do with no reason."""
+        if self._words is not None and self.reason.hasFocus():
+            self.keys.show_keys(self._words)
+            self._show_buttons()
+            self.update()
+
+    def _show_buttons(self) -> None:
+        line, typing = self._about.position is not None, not self.keys.isHidden()
+        for option in self.options[:SUBSTITUTE]:
+            option.setVisible(line)
+        for option in self.options[SUBSTITUTE:]:
+            option.setVisible(not typing)
+        for button in (self.before, self.after):
+            button.setVisible(self._about.others and not typing)
 
     def press(self, event: QKeyEvent) -> bool:
         match event.key():
@@ -108,6 +127,7 @@ class ProblemPanel(Panel):
             top = self._arrange_line(columns, wide, top) + LABEL_ROOM
         for left, option in zip(columns, self.options[SUBSTITUTE:], strict=True):
             put(option, QRectF(left, top, wide, OPTION))
+        put(self.keys, QRectF(room.left(), room.bottom() - HEIGHT, room.width(), HEIGHT))
 
     def _arrange_line(self, columns: tuple[float, ...], wide: float, top: float) -> float:
         """What is about the line; the answer is where it ends."""
@@ -126,7 +146,7 @@ class ProblemPanel(Panel):
 
     def paint(self, ink: Ink) -> None:
         super().paint(ink)
-        if self._about.position is not None:
+        if self._about.position is not None and self.keys.isHidden():
             first = self.options[HOLD - 1]
             top = first.y() / scale_of(self) - 32
             line = QRectF(self.below.left(), top, self.below.width(), 26)

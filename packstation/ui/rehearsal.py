@@ -1,16 +1,17 @@
 """Gets ready what the next right scan will show, while the hands are busy with its piece."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from packstation.domain.bench import Packing
-from packstation.domain.outcomes import LineDone, PieceOk
+from packstation.domain.bench import Asking, Packing
+from packstation.domain.counting import ask
 from packstation.ui.bench_footer import BenchFooter
 from packstation.ui.coming import Next
+from packstation.ui.header import Header
 from packstation.ui.next_piece import NextPiece
 from packstation.ui.order_card import OrderCard
+from packstation.words.card_phrases import counted
 from packstation.words.words import Words
 
 AT_ONCE: Final = 0
@@ -18,14 +19,21 @@ AT_ONCE: Final = 0
 
 
 class Rehearsal(QObject):
-    """Words are laid out and pictures read once; a scan then finds them done."""
+    """What the next piece will change is painted ahead; its scan only has to lay it down."""
 
     def __init__(
-        self, coming: NextPiece, order: OrderCard, footer: BenchFooter, parent: QObject
+        self,
+        header: Header,
+        coming: NextPiece,
+        order: OrderCard,
+        footer: BenchFooter,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._header = header
         self._coming, self._order, self._footer = coming, order, footer
         self._of: tuple[Packing, Words] | None = None
+        self._known: tuple[Packing, Words, Next] | None = None
         self._idle = QTimer(self, singleShot=True, interval=AT_ONCE)
         self._idle.timeout.connect(self._rehearse)
 
@@ -33,6 +41,14 @@ class Rehearsal(QObject):
         """Soon: ``bench`` is what is being shown now."""
         self._of = bench, words
         self._idle.start()
+
+    def next_on(self, bench: Packing, words: Words) -> Next:
+        """What the first card says of ``bench``: worked out before, if that was foreseen."""
+        match self._known:
+            case (foreseen, language, coming) if language is words and foreseen == bench:
+                return coming
+            case _:
+                return Next.on(bench, words)
 
     @Slot()
     def _rehearse(self) -> None:
@@ -42,17 +58,11 @@ class Rehearsal(QObject):
         position = bench.next_position
         if position is None:
             return
-        line, left = bench.order.lines[position], bench.left(position) - 1
-        said = PieceOk(line, left) if left else LineDone(line)
-        self._footer.rehearse(said, bench, words)
-        after = replace(bench, counts=_filled(bench, position))
-        coming = after.next_position
-        if coming is not None:
-            self._coming.rehearse(Next.on(after, words), words)
-            self._order.rehearse(after, coming, words)
-
-
-def _filled(bench: Packing, position: int) -> tuple[int, ...]:
-    counts = list(bench.counts)
-    counts[position] = bench.need(position)
-    return tuple(counts)
+        after, said = ask(bench, Asking(position, 1))
+        if after is not bench:  # or it asks for more first
+            coming = Next.on(after, words)
+            self._known = after, words, coming
+            self._header.rehearse(counted(after.in_box, after.order.pieces, words))
+            self._coming.rehearse(coming, words)
+            self._order.rehearse(after, coming.place, words)
+            self._footer.rehearse(said, after, words)

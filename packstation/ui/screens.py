@@ -3,16 +3,23 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Away, Free, Packing, Unattended
+from packstation.domain.decisions import Explained
+from packstation.domain.note_cards import TableNews
+from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.packing import Step
 from packstation.domain.records import Parcel
+from packstation.domain.surprises import Offered
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.free_screen import FreeScreen
+from packstation.ui.keys_screen import KeysScreen
+from packstation.ui.lettering import draw_letters
+from packstation.ui.painted import focus_near, unseen
 from packstation.ui.parcel_screen import ParcelScreen
 from packstation.ui.pictures import Pictures
 from packstation.ui.sign_in_screen import SignInScreen
@@ -20,7 +27,9 @@ from packstation.ui.stop_screen import StopScreen
 from packstation.words.phrases import loud
 from packstation.words.words import Words
 
-Screen = SignInScreen | FreeScreen | BenchScreen | StopScreen | ParcelScreen
+Looked = StopScreen | ParcelScreen | KeysScreen
+"""Looked at for a while; then one goes on where one was."""
+Screen = SignInScreen | FreeScreen | BenchScreen | Looked
 
 
 class Screens(QStackedWidget):
@@ -30,11 +39,20 @@ class Screens(QStackedWidget):
     expected = Signal(object)
     """What wish the next scan is, given the Scan; None: it is a scan like any other."""
     sought = Signal(str)
+    at_table = Signal(object)
+    """A TableWish."""
+    drafts_asked = Signal(int, int)
+    """Of the order with this id, for the so manieth time."""
+    why_asked = Signal(int)
+    """Of the order with this id."""
+    offers_asked = Signal(object)
+    """What may be added to a Packing that no rule suggested."""
     retry_printing = Signal()
     left = Signal()
     """Whoever looked at a stop or a parcel has seen enough."""
+    help_asked = Signal()
     made = Signal(object)
-    """A screen is new and knows nothing yet."""
+    """A screen is new, or comes from nowhere: it knows nothing yet."""
 
     def __init__(self, pictures: Path, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +61,8 @@ class Screens(QStackedWidget):
         self._words = words
         self._made: list[Screen] = []
         self._people: tuple[str, ...] = ()
+        self._under: Screen | None = None
+        self._focused: tuple[Screen, QWidget] | None = None
 
     @cached_property
     def sign_in(self) -> SignInScreen:
@@ -57,6 +77,7 @@ class Screens(QStackedWidget):
         screen.wished.connect(self.wished)
         screen.panels.expected.connect(self.expected)
         screen.panels.search.sought.connect(self.sought)
+        screen.panels.table.at_table.connect(self.at_table)
         self._add(screen)
         return screen
 
@@ -66,12 +87,16 @@ class Screens(QStackedWidget):
         screen.wished.connect(self.wished)
         screen.panels.expected.connect(self.expected)
         screen.panels.know_people(self._people)
+        screen.panels.note.drafts_asked.connect(self.drafts_asked)
+        screen.panels.why.why_asked.connect(self.why_asked)
+        screen.panels.own.offers_asked.connect(self.offers_asked)
         self._add(screen)
         return screen
 
     @cached_property
     def stop(self) -> StopScreen:
         screen = StopScreen(self._pictures)
+        screen.wished.connect(self.wished)
         screen.left.connect(self.left)
         self._add(screen)
         return screen
@@ -84,6 +109,17 @@ class Screens(QStackedWidget):
         self._add(screen)
         return screen
 
+    @cached_property
+    def keys(self) -> KeysScreen:
+        screen = KeysScreen()
+        screen.left.connect(self._leave_keys)
+        self._add(screen)
+        return screen
+
+    @Slot(object)
+    def show_table(self, news: TableNews) -> None:
+        self.free.panels.table.show_news(news)
+
     def know_people(self, names: tuple[str, ...]) -> None:
         """Who works here, for whoever puts an order aside."""
         self._people = names
@@ -91,8 +127,23 @@ class Screens(QStackedWidget):
             if isinstance(screen, BenchScreen):
                 screen.panels.know_people(names)
 
+    @Slot(object)
+    def show_drafts(self, sheet: NoteSheet) -> None:
+        self.bench.panels.note.show_sheet(sheet)
+
+    @Slot(object)
+    def show_why(self, explained: Explained) -> None:
+        self.bench.panels.why.show_why(explained)
+
+    @Slot(object)
+    def show_offers(self, offered: Offered) -> None:
+        self.bench.panels.own.show_offers(offered)
+
     def make_all(self) -> None:
-        """Make them before somebody has to wait for one."""
+        """Make them before somebody has to wait for one, its letters or its first picture."""
+        self._pictures.warm()
+        with unseen(self) as ink:
+            draw_letters(ink.painter)
         for screen in (self.free, self.bench, self.stop, self.parcel):
             screen.ensurePolished()
 
@@ -113,6 +164,10 @@ class Screens(QStackedWidget):
                 return self.looked_at  # neither a stutter nor a plan is the next good scan
             case _, (out.SlipShown() | out.PackedBefore(_, Parcel())):
                 return self.parcel
+            case _, (out.CopyPrints() | out.StillPrinting() | out.AsksIfOut()):
+                return self.parcel
+            case _, (out.PrintsAgain() | out.CameOut()) if isinstance(self.up, ParcelScreen):
+                return self.up
             case _, outcome if loud(outcome):
                 return self.stop
             case Free(), _:
@@ -121,27 +176,64 @@ class Screens(QStackedWidget):
                 return self.bench
 
     @property
-    def looked_at(self) -> StopScreen | ParcelScreen | None:
+    def looked_at(self) -> Looked | None:
         """The screen that is up and waits to be left, if it is such a one."""
         up = self.up
-        return up if isinstance(up, StopScreen | ParcelScreen) else None
+        return up if isinstance(up, Looked) else None
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key that nothing had the focus for means something to the screen."""
-        up = self.up
-        return isinstance(up, BenchScreen | FreeScreen | ParcelScreen) and up.press(event)
+        up, key = self.up, event.key()
+        if key == Qt.Key.Key_F1 and not isinstance(up, KeysScreen):
+            self.help_asked.emit()
+            return True
+        if up is not None and not isinstance(up, SignInScreen) and up.press(event):
+            return True
+        # In a column of names or orders; where they mean more, the screen has taken them.
+        across = key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+        return across and self.focusNextPrevChild(key == Qt.Key.Key_Down)
+
+    def show_keys(self, words: Words) -> None:
+        """Over whatever is up."""
+        self._under = self.up
+        self.keys.show_keys(words)
+        self.made.emit(self.keys)
+        self.put_up(self.keys)
+
+    def _leave_keys(self) -> None:
+        if self._under is not None:
+            self.put_up(self._under)
 
     def put_up(self, screen: Screen) -> None:
-        if self.currentWidget() is screen:
+        before = self.up
+        if before is screen:
             return
+        self._keep_focus(before)
         self.setCurrentWidget(screen)
-        if isinstance(screen, SignInScreen):
+        if isinstance(screen, SignInScreen) and not isinstance(before, KeysScreen):
             screen.ask_who()  # whoever typed a PIN before is gone
         # The screen, not a button: the space bar must not press what nobody chose.
         screen.setFocus()
+        self._give_back_focus(screen)
+
+    def _keep_focus(self, before: Screen | None) -> None:
+        """Of a screen that will come back once something has been looked at."""
+        if before is not None and not isinstance(before, Looked):
+            self._focused = None
+            focus = focus_near(self)
+            if focus is not None and before.isAncestorOf(focus):
+                self._focused = before, focus
+
+    def _give_back_focus(self, screen: Screen) -> None:
+        if isinstance(screen, Looked) or self._focused is None:
+            return
+        (of, focus), self._focused = self._focused, None
+        if of is screen and focus.isVisible():
+            focus.setFocus()
 
     def _add(self, screen: Screen) -> None:
         screen.header.retry_printing.connect(self.retry_printing)
+        screen.header.help_asked.connect(self.help_asked)
         self.addWidget(screen)
         self._made.append(screen)
         self.made.emit(screen)

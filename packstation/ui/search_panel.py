@@ -15,6 +15,7 @@ from packstation.ui.look import ACT, ACT_SOFT, BIG_TEXT, BOLD, BUTTON, CARD, SOF
 from packstation.ui.painted import Button, put
 from packstation.ui.panel import Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
+from packstation.words.order_phrases import standing
 from packstation.words.words import Words
 
 ROW: Final = 56.0
@@ -36,9 +37,9 @@ class HitRow(Button):
     def show_hit(self, hit: Hit, words: Words) -> None:
         self.order_id, self._number = hit.id, hit.number
         self._state = _state(hit, words)
-        told = [hit.place, words.n("{n} piece", "{n} pieces", hit.pieces)]
-        rest = "".join(f" · {fact}" for fact in told if fact)
-        name = hit.customer_name or words("Guest")
+        pieces = words.n("{n} piece", "{n} pieces", hit.pieces)
+        name, *told = filter(None, (hit.customer_name, hit.place, pieces))
+        rest = "".join(f" · {fact}" for fact in told)
         self._who = (Run(name, BIG_TEXT), Run(rest, TEXT, SOFT))
         self.say(f"{hit.number} {name}{rest} {self._state}")
         self.update()
@@ -75,7 +76,7 @@ class SearchPanel(Panel):
         self.rows: list[HitRow] = []
         self.keys = TouchKeys(self)
         self.field.type_on(self.keys)
-        self.field.touched.connect(self._show_keys)
+        self.field.touched.connect(self.unfold)
         self.field.textChanged.connect(self._seek)
         self.field.returnPressed.connect(self._open_first)
 
@@ -90,7 +91,7 @@ class SearchPanel(Panel):
     def begin(self) -> None:
         self.field.setFocus()
 
-    def _show_keys(self) -> None:
+    def unfold(self) -> None:
         self.keys.show_keys(self._words)
         self._fill()
 
@@ -180,20 +181,10 @@ class SearchPanel(Panel):
 
 
 def _state(hit: Hit, words: Words) -> str:
-    placed = _day(hit.placed_at, words)
-    match hit.state:
-        case "open":
-            return words.p("an order", "waiting")
-        case "claimed":
-            return words.p("an order", "at a bench")
-        case "parked":
-            return words.p("an order", "put aside")
-        case "held":
-            return words.p("an order", "on hold")
-        case "cancelled":
-            return words.p("an order", "cancelled")
-        case _:
-            return words.p("an order", "packed · {day}", day=placed)
+    if hit.state not in {"packed", "shipped"}:
+        return standing(hit.state, words)
+    day = _day(hit.placed_at, words)
+    return words.p("an order", "packed · {day}", day=day)
 
 
 def _day(at: datetime, words: Words) -> str:

@@ -6,7 +6,9 @@ from itertools import chain
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from packstation.domain.scans import SignIn
 from packstation.domain.shop import Packer
+from packstation.ui import marks
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
@@ -18,13 +20,13 @@ from packstation.ui.look import (
     BUTTON,
     GUTTER,
     HEADER,
+    HERO,
     LEAD,
     RESTING,
     SOFT,
     Type,
 )
 from packstation.ui.notices import Notice, notice_height, paint_notice
-from packstation.ui.opening import HEADLINE, paint_welcome
 from packstation.ui.painted import Button, Painted, put
 from packstation.ui.pin_pad import PinPad
 from packstation.words.words import Words
@@ -57,7 +59,7 @@ class SignInScreen(Painted):
         self._doing: Doing | None = None
         self._notice = Notice("")
         self._waits = Notice("")
-        self._first = 0
+        self._first = self._chosen = 0
         self.names: list[Button] = []
         self.more = Button(parent=self)
         self.more.hide()
@@ -65,7 +67,7 @@ class SignInScreen(Painted):
         self.pad = PinPad(words, self)
         self.pad.hide()
         self.pad.wished.connect(self.wished)
-        self.pad.left.connect(self.ask_who)
+        self.pad.left.connect(self._leave_pad)
         self._tell()
 
     # ---- what it shows
@@ -152,7 +154,7 @@ class SignInScreen(Painted):
         if self._doing is not None:
             self._paint_doing(ink, inside, self._doing)
             return
-        inside.setTop(paint_welcome(ink, inside, self._headline) + 14)
+        inside.setTop(self._paint_welcome(ink, inside) + 14)
         if self._people:
             ink.write(inside, Run(self._words("or pick your name"), LEAD, SOFT))
             inside.setTop(inside.top() + 60)
@@ -165,6 +167,13 @@ class SignInScreen(Painted):
     def _headline(self) -> str:
         return self._words("Scan your badge")
 
+    def _paint_welcome(self, ink: Ink, inside: QRectF) -> float:
+        """A badge and the headline under it; the answer is where they end."""
+        badge = QRectF(inside.left(), inside.top(), 150, 150)
+        marks.badge(ink, badge, ACT)
+        room = inside.adjusted(0, badge.height() + 14, 0, 0)
+        return ink.write(room, Run(self._headline, HERO), lines=2).bottom()
+
     def _paint_notices(self, ink: Ink, inside: QRectF) -> None:
         bottom = inside.bottom()
         for notice in (self._waits, self._notice):
@@ -175,7 +184,7 @@ class SignInScreen(Painted):
                 bottom -= high + 14
 
     def _paint_doing(self, ink: Ink, inside: QRectF, doing: Doing) -> None:
-        said = ink.write(inside, Run(self._words("One moment"), HEADLINE), lines=2)
+        said = ink.write(inside, Run(self._words("One moment"), HERO), lines=2)
         inside.setTop(said.bottom() + 14)
         said = ink.write(inside, Run(doing.text, LEAD, SOFT), lines=3)
         bar = QRectF(inside.left(), said.bottom() + 30, inside.width(), 18)
@@ -196,11 +205,19 @@ class SignInScreen(Painted):
         self.names.append(name)
 
     def _ask_pin(self, n: int) -> None:
-        self._notice = Notice("")
+        """The pad never opens for whoever has no PIN: the name alone signs in."""
+        if not self._people[n].has_pin:
+            self.wished.emit(SignIn(self._people[n].id, ""))
+            return
+        self._notice, self._chosen = Notice(""), n
         self.pad.show()
         self.arrange()
         self.pad.ask(self._people[n], self._words)
         self._tell()
+
+    def _leave_pad(self) -> None:
+        self.ask_who()
+        self.names[self._chosen].setFocus()  # this one somebody did choose
 
     def _turn(self) -> None:
         """The next names, and after the last ones the first again."""

@@ -1,6 +1,6 @@
 """The one or two cards under a stop: the piece in hand, the one that is missing, the reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -108,39 +108,40 @@ def _order_cards(outcome: out.Outcome, words: Words, zone: ZoneInfo) -> tuple[Ca
         case out.IsHeld(number, reason, by):
             told = words("Put aside by {name}", name=by) if by else ""
             headline = reason or words("No reason was written down")
-            label = _order(number, words)
-            return (FactCard(label=label, headline=headline, text=told, sign=marks.pause),)
-        case out.IsCancelled(number):
-            headline = words("The customer no longer expects this parcel")
-            label = _order(number, words)
-            return (FactCard(label=label, headline=headline, sign=marks.cross),)
+            card = FactCard(label=number, headline=headline, text=told, sign=marks.pause)
+        case out.IsCancelled(number) | out.CardOfOther(number) | out.CardPastUse(number):
+            card = FactCard(label=number, headline=_crossed(outcome, words), sign=marks.cross)
         case out.OtherBenchHasIt(number, bench, packer, since):
             told = (
                 words("since {time}", time=words.clock(since.astimezone(zone))) if since else ""
             )
             headline = " · ".join(part for part in (bench_named(bench, words), packer) if part)
-            label = _order(number, words)
-            return (FactCard(label=label, headline=headline, text=told, sign=marks.parcel),)
+            card = FactCard(label=number, headline=headline, text=told, sign=marks.parcel)
         case out.HasChanged(number, changes):
             told = _told(tuple(_change(change, words) for change in changes), words)
-            label = _order(number, words)
             headline = words("What it wants now")
-            return (FactCard(label=label, headline=headline, text=told, sign=marks.care),)
+            card = FactCard(label=number, headline=headline, text=told, sign=marks.care)
         case out.PackedBefore(number):
             headline = words("It was packed before this bench began to count")
-            label = _order(number, words)
-            return (FactCard(label=label, headline=headline, sign=marks.parcel),)
+            card = FactCard(label=number, headline=headline, sign=marks.parcel)
         case _:
             return ()
+    return (replace(card, label=words("Order {number}", number=card.label)),)
+
+
+def _crossed(outcome: out.IsCancelled | out.CardOfOther | out.CardPastUse, words: Words) -> str:
+    match outcome:
+        case out.IsCancelled():
+            return words("The customer no longer expects this parcel")
+        case out.CardOfOther():
+            return words("Its words are for somebody else")
+        case out.CardPastUse():
+            return words("What it tells is not true of this order any more")
 
 
 def _change(change: out.Change, words: Words) -> str:
     before, after = change.before, change.after
     return words("{name}: {before} → {after}", name=change.name, before=before, after=after)
-
-
-def _order(number: str, words: Words) -> str:
-    return words("Order {number}", number=number)
 
 
 def _wrong(

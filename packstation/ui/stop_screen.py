@@ -2,12 +2,14 @@
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
 from packstation.domain.packing import Step
+from packstation.domain.scans import Release
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
@@ -31,10 +33,10 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.notices import manner
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Button, Painted, Weight, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.stop_cards import Card, FactCard, PieceCard, cards_of, paint_card
-from packstation.words.phrases import Tone, ask, hint, say, tone
+from packstation.words.phrases import Tone, ask_aside, hint, say, tone
 from packstation.words.words import Words
 
 FRAME = 10.0
@@ -48,12 +50,16 @@ class StopScreen(Painted):
     """Red only for stop, amber for care; ``left`` closes it, and so does the next good scan."""
 
     left = Signal()
+    wished = Signal(object)
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = Header(self)
         self.close_it = Button(parent=self, hint="Esc")
         self.close_it.clicked.connect(self.left)
+        self.let_go = Button(parent=self, hint="F4")
+        self.let_go.clicked.connect(self._let_go)
+        self._held = 0
         self._pictures = pictures
         self._tone = Tone.STOP
         self._sentence = ""
@@ -67,7 +73,12 @@ class StopScreen(Painted):
         self._cards = cards_of(step, words, zone)
         self._after = _after(step, words)
         self.close_it.say(words("Close"))
-        self.read_out(" ".join((self._sentence, self._advice, *map(_spoken, self._cards))))
+        # 0 also where whoever asks has not the right: what cannot be done is not offered.
+        self._held = step.outcome.order_id if isinstance(step.outcome, out.IsHeld) else 0
+        self.let_go.say(words("Release"), Weight.NEXT)
+        self.let_go.setVisible(self._held > 0)
+        cards, after = map(_spoken, self._cards), "".join(run.text for run in self._after)
+        self.read_out(" ".join((self._sentence, self._advice, *cards, after)))
         self.arrange()
         self.update()
 
@@ -76,7 +87,20 @@ class StopScreen(Painted):
         put(self.header, QRectF(room.left(), room.top(), room.width(), HEADER))
         wide = self.close_it.unit_width
         top = room.bottom() - FOOTER + (FOOTER - BUTTON) / 2
-        put(self.close_it, QRectF(room.right() - GUTTER - wide, top, wide, BUTTON))
+        right = room.right() - GUTTER - wide
+        put(self.close_it, QRectF(right, top, wide, BUTTON))
+        wide = self.let_go.unit_width
+        put(self.let_go, QRectF(right - 14 - wide, top, wide, BUTTON))
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether a key nothing here had the focus for means something all the same."""
+        offered = event.key() == Qt.Key.Key_F4 and self._held > 0
+        if offered:
+            self._let_go()
+        return offered
+
+    def _let_go(self) -> None:
+        self.wished.emit(Release(self._held))
 
     @property
     def _inside(self) -> QRectF:
@@ -134,17 +158,19 @@ class StopScreen(Painted):
         ink.fill(box, CARD)
         ink.rule(box.left(), box.right(), box.top())
         right = GUTTER * 2 + self.close_it.unit_width
+        if self._held:
+            right += self.let_go.unit_width + 14
         ink.write(box.adjusted(GUTTER, 0, -right, 0), *self._after, lines=2, align=MIDDLE)
 
 
 def _after(step: Step, words: Words) -> tuple[Run, ...]:
     """How it goes on, and what signing will ask."""
     match step.bench, step.outcome:
-        case Packing(aside=aside), out.WrongPiece() | out.OneTooMany() if aside:
+        case Packing(aside=aside, extra=extra), out.WrongPiece() | out.OneTooMany() if aside:
             go_on = words("Scan the right one to go on. Signing will ask:")
             return (
                 Run(f"{go_on} ", BIG_TEXT, SOFT),
-                Run(ask(out.AskBeforeSeal(aside, ()), words)[0], BIG_TEXT_BOLD, INK),
+                Run(ask_aside(aside, extra, words), BIG_TEXT_BOLD, INK),
             )
         case _:
             return (Run(words("The next scan goes on."), BIG_TEXT, SOFT),)

@@ -1,9 +1,10 @@
 """One suggested touch: its number key, its name, its because, and the two answers to it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import AnswerTouch, Reply
@@ -11,11 +12,13 @@ from packstation.domain.touches import TouchKind
 from packstation.ui import marks
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, MIDDLE_RIGHT, Run, height_of, width_of
+from packstation.ui.link_button import LinkButton, link_width
 from packstation.ui.look import (
     ACT,
     BOLD,
     CARD,
     EDGE,
+    INK,
     LABEL,
     LINE,
     NOTE,
@@ -31,72 +34,39 @@ from packstation.ui.look import (
     TEXT_BOLD,
     WHITE,
     Type,
+    scale_of,
 )
 from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.touch_asked import BARE, ROOMY, Asked, Density
 
 KEY, PAD, GAP = 34.0, 14.0, 12.0
 LEAST, STACKED = 66.0, 126.0
 ABOVE, ABOVE_BODY = 8.0, 12.0
 """Above the name: two lines without a body are just as high as the two answers."""
 NOTE_NAME: Final = Type(21, BOLD)
+DRAFTS_KEY: Final = "F4"
+LINE_HEIGHT: Final = SMALL.size * SMALL.leading
 POINT: Final = Type(19, leading=1.38)
-
-
-@dataclass(frozen=True, slots=True)
-class Density:
-    """What there is room for: lines of the because, talking points, the last note."""
-
-    because: int
-    points: int
-    said_before: bool
-
-
-ROOMY: Final = Density(3, 3, said_before=True)
-BARE: Final = Density(1, 0, said_before=False)
-DENSITIES: Final = (
-    ROOMY,
-    Density(3, 3, said_before=False),
-    Density(3, 2, said_before=False),
-    Density(2, 1, said_before=False),
-    Density(2, 0, said_before=False),
-    BARE,
-)
-"""From roomy to bare: the reason of a touch is the last thing to be cut."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A touch as it is shown, all of it already in words."""
-
-    key: str
-    kind: TouchKind
-    number: int
-    name: str
-    because: str = ""
-    points: tuple[str, ...] = ()
-    said_before: str = ""
-    give: str = ""
-    decline: str = ""
-    answer: str = ""
-    """What became of it, in a word."""
-    reply: Reply | None = None
-    next: bool = False
-    """The first that still waits for an answer."""
 
 
 class TouchCard(Painted):
     """As high as ``height_at`` says, before and after its answer."""
 
     answered = Signal(object)
+    drafts_asked = Signal()
+    why_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
         self._density = ROOMY
+        self._expected = False
         self.give = Button(parent=self)
         self.decline = Button(parent=self)
         self.give.clicked.connect(self._give)
         self.decline.clicked.connect(self._decline)
+        self.drafts = LinkButton(self, hint=DRAFTS_KEY)
+        self.drafts.clicked.connect(self.drafts_asked)
 
     def show_touch(self, asked: Asked, density: Density) -> None:
         if (asked, density) == (self._asked, self._density):
@@ -106,16 +76,29 @@ class TouchCard(Painted):
         self.decline.say(asked.decline)
         self.give.setAccessibleName(f"{asked.give}: {asked.name}")
         self.decline.setAccessibleName(f"{asked.decline}: {asked.name}")
-        for button in (self.give, self.decline):
-            button.setVisible(asked.reply is None)
+        self.give.setVisible(asked.reply is None)
+        self.decline.setVisible(asked.reply is None or asked.own)
+        self.drafts.say(asked.drafts)
+        self.drafts.setAccessibleName(f"{asked.drafts}: {asked.name}")
+        leads = bool(asked.drafts) and asked.reply is None
+        self.drafts.setVisible(leads and density is not BARE)
         parts = (str(asked.number), asked.name, asked.because, *asked.points, asked.answer)
         self.read_out(". ".join(part for part in parts if part))
         self.arrange()
         self.update()
 
+    def expect(self, number: int) -> None:
+        """Show on its key whether ``number`` has been typed, and may be meant for it."""
+        asked = self._asked
+        expected = asked is not None and asked.reply is None and asked.number == number
+        if expected is not self._expected:
+            self._expected = expected
+            self.update()
+
     def arrange(self) -> None:
         if self._asked is None:
             return
+        self._arrange_drafts(self._asked)
         wide, right = _beside(self._asked, self._density), self.room.width() - PAD
         first, second = self.give.unit_width, self.decline.unit_width
         if _stacked(self._asked, self._density):
@@ -125,6 +108,40 @@ class TouchCard(Painted):
         top = (self.room.height() - SMALL_BUTTON) / 2
         put(self.give, QRectF(right - wide, top, first, SMALL_BUTTON))
         put(self.decline, QRectF(right - second, top, second, SMALL_BUTTON))
+
+    def _arrange_drafts(self, asked: Asked) -> None:
+        """Behind what was said before: the line is low, so it reaches over its edges."""
+        room = self._text_box(asked)
+        if not _has_line(asked, self._density):
+            left, top = room.right() + GAP, (self.room.height() - SMALL_BUTTON) / 2
+            put(self.drafts, QRectF(left, top, self.drafts.unit_width, SMALL_BUTTON))
+            return
+        said = asked.said_before if self._density.said_before else ""
+        before = width_of(Run(said + "  ", SMALL)) if said else 0.0
+        wide = self.drafts.unit_width
+        left = min(room.left() + before, room.right() - wide) - 4
+        middle = self.room.height() - ABOVE_BODY - LINE_HEIGHT / 2
+        top = middle - SMALL_BUTTON / 2
+        put(self.drafts, QRectF(max(left, room.left() - 4), top, wide, SMALL_BUTTON))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What a note could say leads to its drafts; the because of any touch, to why."""
+        asked = self._asked
+        if asked is not None and self._leads_to_drafts(asked, event.position().y()):
+            self.drafts_asked.emit()
+        elif asked is not None:
+            self.why_asked.emit()
+        super().mousePressEvent(event)
+
+    def _leads_to_drafts(self, asked: Asked, down: float) -> bool:
+        """Where there is no room for the link, the name of the note leads there as well."""
+        if not asked.drafts or asked.reply is not None:
+            return False
+        head = height_of(
+            _head(asked, self._density), self._text_box(asked).width(), self._density.because
+        )
+        below = down / scale_of(self) > ABOVE_BODY + head
+        return below or not _has_body(asked, self._density)
 
     def paint(self, ink: Ink) -> None:
         if self._asked is None:
@@ -141,9 +158,9 @@ class TouchCard(Painted):
         ink.write(box, *head, lines=lines)
         self._paint_body(ink, asked, box)
         if asked.reply is not None:
-            done = QRectF(
-                text.right() + GAP, box.top(), _beside(asked, self._density), max(high, 26)
-            )
+            beside = text.right() + _link_beside(asked, self._density) + GAP
+            wide = _beside(asked, self._density) - _back(asked)
+            done = QRectF(beside, box.top(), wide, max(high, 26))
             ink.write(done, Run(asked.answer, TEXT, SOFT), align=MIDDLE_RIGHT)
 
     def _paint_plate(self, ink: Ink, asked: Asked) -> None:
@@ -163,8 +180,10 @@ class TouchCard(Painted):
             ink.card(box, OK, pen=0, radius=8)
             marks.tick(ink, box.adjusted(7, 7, -7, -7), WHITE)
         else:
-            ink.card(box, CARD, EDGE, pen=2, radius=8)
-            ink.write(box, Run(str(asked.number), TEXT_BOLD), align=CENTRE)
+            down = self._expected and asked.reply is None
+            ink.card(box, ACT if down else CARD, ACT if down else EDGE, pen=2, radius=8)
+            key = Run(str(asked.number), TEXT_BOLD, WHITE if down else INK)
+            ink.write(box, key, align=CENTRE)
 
     def _paint_body(self, ink: Ink, asked: Asked, head: QRectF) -> None:
         top = head.bottom() + 6
@@ -179,13 +198,15 @@ class TouchCard(Painted):
             top = box.bottom() + 6
         if asked.said_before and self._density.said_before:
             said = Run(asked.said_before, SMALL, SOFT)
-            ink.write(QRectF(head.left(), top, head.width(), 24), said)
+            wide = head.width()
+            if asked.drafts and asked.reply is None:
+                wide -= self.drafts.unit_width + 4
+            ink.write(QRectF(head.left(), top, wide, 24), said)
 
     def _text_box(self, asked: Asked) -> QRectF:
         left = PAD + KEY + GAP
-        return QRectF(
-            left, 0, self.room.width() - left - _beside(asked, self._density) - GAP - PAD, 0
-        )
+        wide = self.room.width() - left - _beside(asked, self._density) - GAP - PAD
+        return QRectF(left, 0, wide - _link_beside(asked, self._density), 0)
 
     def _give(self) -> None:
         self._answer(Reply.GIVEN)
@@ -200,14 +221,16 @@ class TouchCard(Painted):
 
 def height_at(asked: Asked, width: float, density: Density) -> float:
     """How high the card of ``asked`` is at ``width``."""
+    asked = replace(asked, reply=None)  # it keeps its height, though then less is beside
     inner = width - PAD - KEY - GAP - _beside(asked, density) - GAP - PAD
+    inner -= _link_beside(asked, density)
     edge = ABOVE_BODY if _has_body(asked, density) else ABOVE
     high = edge + height_of(_head(asked, density), inner, density.because) + edge
     points = _points(asked, density)
     if points:
         high += _points_height(points, inner) + 6
-    if asked.said_before and density.said_before:
-        high += SMALL.size * SMALL.leading + 6
+    if _has_line(asked, density):
+        high += LINE_HEIGHT + 6
     return max(high, STACKED if _stacked(asked, density) else LEAST)
 
 
@@ -226,8 +249,19 @@ def _points_height(points: tuple[Run, ...], width: float) -> float:
 
 
 def _has_body(asked: Asked, density: Density) -> bool:
-    said = asked.said_before and density.said_before
-    return bool(_points(asked, density) or said)
+    return bool(_points(asked, density)) or _has_line(asked, density)
+
+
+def _has_line(asked: Asked, density: Density) -> bool:
+    """Whether the last note is told of under the points, or the drafts lie behind it."""
+    said = bool(asked.said_before) and density.said_before
+    return said or (bool(asked.drafts) and density.points > 1)
+
+
+def _link_beside(asked: Asked, density: Density) -> float:
+    """What the way to the drafts takes of the head, where it has no line of its own."""
+    wanted = bool(asked.drafts) and density is not BARE and not _has_line(asked, density)
+    return link_width(asked.drafts, DRAFTS_KEY) + GAP if wanted else 0.0
 
 
 def _stacked(asked: Asked, density: Density) -> bool:
@@ -236,6 +270,14 @@ def _stacked(asked: Asked, density: Density) -> bool:
 
 
 def _beside(asked: Asked, density: Density) -> float:
-    """How wide the answers are; the same before and after."""
+    """How wide the two answers are, or the word on the one that was given."""
+    if asked.reply is not None:
+        return width_of(Run(asked.answer, TEXT)) + _back(asked)
     give, decline = (width_of(Run(it, LABEL)) + 40 for it in (asked.give, asked.decline))
     return max(give, decline) if _stacked(asked, density) else give + decline + 8
+
+
+def _back(asked: Asked) -> float:
+    """What the way to take it back takes, beside the word on it."""
+    own = asked.own and asked.reply is not None
+    return width_of(Run(asked.decline, LABEL)) + 40 + GAP if own else 0.0

@@ -9,9 +9,11 @@ from packstation.ui.look import CARD, SMALL_BUTTON
 from packstation.ui.painted import Button, Painted, put
 from packstation.words.words import Words
 
-ROWS: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKLÑ", "ZXCVBNM-.")
+ROWS: Final = ("1234567890", "QWERTYUIOP-", "ASDFGHJKLÑ.", "ZXCVBNM")
+ACROSS: Final = 11
+"""Keys in a whole row; behind the digits stands ⌫, behind the last letters the space."""
 BETWEEN: Final = 6.0
-HEIGHT: Final = len(ROWS) * (SMALL_BUTTON + BETWEEN) + SMALL_BUTTON
+HEIGHT: Final = len(ROWS) * (SMALL_BUTTON + BETWEEN) - BETWEEN
 
 
 class TouchKeys(Painted):
@@ -46,19 +48,18 @@ class TouchKeys(Painted):
     def arrange(self) -> None:
         if not self.letters:
             return
-        wide = (self.room.width() - 9 * BETWEEN) / 10
         for down, row in enumerate(ROWS):
-            top = down * (SMALL_BUTTON + BETWEEN)
             for across, letter in enumerate(row):
-                left = across * (wide + BETWEEN)
-                put(self.letters[letter], QRectF(left, top, wide, SMALL_BUTTON))
+                put(self.letters[letter], self._place(across, down))
+        put(self.wipe, self._place(len(ROWS[0]), 0))
         last = len(ROWS) - 1
-        put(
-            self.wipe,
-            QRectF(9 * (wide + BETWEEN), last * (SMALL_BUTTON + BETWEEN), wide, SMALL_BUTTON),
-        )
-        top = len(ROWS) * (SMALL_BUTTON + BETWEEN)
-        put(self.space, QRectF(2 * (wide + BETWEEN), top, 6 * wide, SMALL_BUTTON))
+        first, end = self._place(len(ROWS[last]), last), self._place(ACROSS - 1, last)
+        put(self.space, first.united(end))
+
+    def _place(self, across: int, down: int) -> QRectF:
+        wide = (self.room.width() - (ACROSS - 1) * BETWEEN) / ACROSS
+        left, top = across * (wide + BETWEEN), down * (SMALL_BUTTON + BETWEEN)
+        return QRectF(left, top, wide, SMALL_BUTTON)
 
     def _key(self, letter: str) -> Button:
         key = Button(letter, self, ground=CARD)

@@ -23,10 +23,12 @@ from packstation.domain.shop import Packer, Shop
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.failure_banner import HEIGHT as BANNER
 from packstation.ui.failure_banner import FailureBanner
+from packstation.ui.free_screen import FreeScreen
 from packstation.ui.header import Heading
 from packstation.ui.look import FOOTER, GUTTER, SMALLEST
 from packstation.ui.notices import Notice, notice_of, what_waits
 from packstation.ui.painted import put, unit_room
+from packstation.ui.parcel_screen import ParcelScreen
 from packstation.ui.screens import Screen, Screens
 from packstation.ui.sign_in_screen import Doing
 from packstation.words.card_phrases import bench as bench_named
@@ -80,6 +82,7 @@ class Window(QWidget):
         self.screens.sought.connect(self.sought)
         self.screens.retry_printing.connect(self.retry_printing)
         self.screens.left.connect(self.go_back)
+        self.screens.help_asked.connect(lambda: self.screens.show_keys(self._words))
         self.screens.made.connect(self._introduce)
         self.screens.sign_in.installEventFilter(self)  # to hear of the first paint
         clock = QTimer(self)
@@ -93,7 +96,7 @@ class Window(QWidget):
         self._shop, self._name = shop, bench
         self.setWindowTitle(shop.brand.name)
         self._speak(self._language_of(None if self._step is None else self._step.bench))
-        self.screens.bench.name_bench(bench)
+        self.screens.bench.heading.name_bench(bench)
         self._tell_heading(self.screens.up)
 
     @Slot(object)
@@ -138,7 +141,7 @@ class Window(QWidget):
     def show_printing(self, printing: Printing) -> None:
         self._printing = printing
         for screen in self.screens.all_made:
-            screen.header.show_printing(printing, self._words)
+            self._tell_printing(screen)
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
@@ -167,7 +170,7 @@ class Window(QWidget):
 
     def _tell_bench(self, step: Step) -> None:
         if isinstance(step.bench, Packing):
-            self.screens.bench.show_clock(self._now())
+            self.screens.bench.heading.show_clock(self._now())
             self.screens.bench.show_step(step, self._words, self._zone)
             return
         notice = notice_of(step.outcome, self._words)
@@ -188,6 +191,12 @@ class Window(QWidget):
                 pass  # it changes nothing of what is looked at
             case out.SlipShown(parcel) | out.PackedBefore(_, Parcel() as parcel):
                 self.screens.parcel.show_parcel(parcel, step.outcome, self._words)
+            case out.CopyPrints(parcel) | out.StillPrinting(parcel) | out.AsksIfOut(parcel):
+                self.screens.parcel.show_parcel(parcel, step.outcome, self._words)
+            case out.PrintsAgain(parcel) | out.CameOut(parcel) if isinstance(
+                screen, ParcelScreen
+            ):
+                screen.show_parcel(parcel, step.outcome, self._words)
             case _ if screen is self.screens.__dict__.get("stop"):
                 self.screens.stop.show_step(step, self._words, self._zone)
 
@@ -210,17 +219,22 @@ class Window(QWidget):
     def _tell_time(self) -> None:
         match self._step:
             case Step(bench=Packing()):
-                self.screens.bench.show_clock(self._now())
+                self.screens.bench.heading.show_clock(self._now())
             case Step(bench=Free()) if self._overview is not None:
                 self.show_overview(self._overview)
             case _:
                 pass
 
+    def _tell_printing(self, screen: Screen) -> None:
+        screen.header.show_printing(self._printing, self._words)
+        if isinstance(screen, FreeScreen):
+            screen.show_printing(self._printing, self._words)
+
     @Slot(object)
     def _introduce(self, screen: Screen) -> None:
-        screen.header.show_printing(self._printing, self._words)
+        self._tell_printing(screen)
         if isinstance(screen, BenchScreen):
-            screen.name_bench(self._name)
+            screen.heading.name_bench(self._name)
         self._tell_heading(screen)
 
     # ---- whose language, whose clock

@@ -1,7 +1,13 @@
 """What an import says: its progress, its summary, and the one reason when nothing came in."""
 
+from typing import Final
+
 from packstation.domain import intake as it
+from packstation.words.order_phrases import standing
+from packstation.words.reasons import shorten
 from packstation.words.words import Words
+
+_COLUMNS_SHOWN: Final = 200
 
 
 def reason(stopped: it.IntakeStopped, words: Words) -> str:
@@ -15,14 +21,8 @@ def reason(stopped: it.IntakeStopped, words: Words) -> str:
             return words(
                 "Nothing was brought in. {first} ({others})", first=said, others=others
             )
-        case it.ColumnsMissing(profile, missing, found):
-            return words(
-                "This file does not fit the profile {profile}: it has no column {missing}. "
-                "Its columns are: {found}",
-                profile=profile,
-                missing=", ".join(missing),
-                found=", ".join(found)[:200],
-            )
+        case it.ColumnsMissing():
+            return _columns_missing(stopped, words)
         case it.CellTooLong(line, limit):
             return words(
                 "Nothing was brought in. Line {line}: a cell of more than {limit} characters",
@@ -44,6 +44,42 @@ def reason(stopped: it.IntakeStopped, words: Words) -> str:
             return words("The profile {path} is not right: {key}", path=path, key=key)
         case _:
             return _of_file(stopped, words) or _of_shop(stopped, words)
+
+
+def _columns_missing(stopped: it.ColumnsMissing, words: Words) -> str:
+    missing = ", ".join(_column(name, words) for name in stopped.missing)
+    found = shorten(", ".join(filter(None, stopped.found)), _COLUMNS_SHOWN) or "-"
+    if stopped.profile:
+        return words(
+            "This file does not fit the profile {profile}: it has no column {missing}. "
+            "Its columns are: {found}",
+            profile=stopped.profile,
+            missing=missing,
+            found=found,
+        )
+    return words(
+        "This file is of none of the kinds we know. For our template (packstation) it lacks: "
+        "{missing}. Its columns are: {found}",
+        missing=missing,
+        found=found,
+    )
+
+
+def _column(name: str, words: Words) -> str:
+    """A column as our template calls it in this language; a file's own, to the letter."""
+    known = {
+        "order": words.p("a column", "order"),
+        "quantity": words.p("a column", "quantity"),
+        "sku": words.p("a column", "sku"),
+        "barcode": words.p("a column", "barcode"),
+        "product": words.p("a column", "product"),
+        "date": words.p("a column", "date"),
+        "status": words.p("a column", "status"),
+        "price": words.p("a column", "price"),
+        "language": words.p("a column", "language"),
+        "total": words.p("a column", "total"),
+    }
+    return " / ".join(known.get(it, it) for it in name.split(" / "))
 
 
 def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
@@ -174,7 +210,7 @@ def summary(of: it.Summary, words: Words) -> tuple[str, ...]:
         orders.left_alone, of.new_products, of.new_customers, of.total_lines,
     )  # fmt: skip
     kinds = [f"  {count:>9}  {_kind(kind, words)}" for kind, count in of.lines.items() if count]
-    named = [f"  {left.number}" for left in of.left_alone]
+    named = [f"  {left.number}: {standing(left.state, words)}" for left in of.left_alone]
     refused = [f"  {refusal(row, words)}" for row in of.refused]
     lines = [line for line, count in zip(said, counts, strict=True) if count]
     return (*lines, *kinds, *named, *refused)

@@ -1,16 +1,17 @@
 """Why a touch is not suggested: the other half of because.py, which no packer needs."""
 
-from packstation.domain.guards import Why
-from packstation.domain.plans import Lost
+from packstation.domain.giving import Left
+from packstation.domain.why import Why
+from packstation.words.amounts import money
 from packstation.words.reasons import shorten
 from packstation.words.words import Words
 
 _NAME = 40
 
 
-def why_not(lost: Lost, words: Words, by: str = "") -> str:
+def why_not(why: Why, words: Words, by: str = "") -> str:
     """Why something is not suggested; ``by`` is the name of what goes in instead."""
-    match lost.why:
+    match why:
         case Why.NO_EXTRAS:
             return words("this customer prefers no extras")
         case Why.NO_PERSONALISATION:
@@ -22,7 +23,25 @@ def why_not(lost: Lost, words: Words, by: str = "") -> str:
         case Why.DIET:
             return words("a limit is noted")
         case Why.FOOD_LABEL:
-            return words("nobody has noted what is in it")
+            return words("it is not sealed, not labelled, or not good for long enough")
+        case Why.QUIET:
+            return words("this customer is to be left in peace for now")
+        case Why.COMPANY:
+            return words("companies get no presents")
+        case Why.AGE:
+            return words("it has alcohol in it")
+        case Why.COUNTRY:
+            return words("it may not travel there")
+        case Why.ONCE_A_YEAR:
+            return words("there was a birthday touch already")
+        case Why.MADE_GOOD:
+            return words("a parcel has made up for that already")
+        case Why.TOO_DEAR:
+            return words("it would be too much for this parcel")
+        case Why.TOO_LONG:
+            return words("there is no time left for it in this parcel")
+        case Why.BUDGET:
+            return words("nothing is left for surprises this month")
         case Why.NO_SUCH_TOUCH:
             return words("the shop does not keep it")
         case Why.OUT_OF_STOCK:
@@ -51,3 +70,14 @@ def why_not(lost: Lost, words: Words, by: str = "") -> str:
             return words("it does not go with the rest")
         case Why.ENOUGH:
             return words("the parcel has enough already")
+
+
+def still_yours(left: Left, currency: str, words: Words) -> str:
+    """What remains of a packer's budget for surprises."""
+    purse = money(left.cents, currency, words.language)
+    return words.n(
+        "{money} and {n} surprise left this month",
+        "{money} and {n} surprises left this month",
+        left.count,
+        money=purse,
+    )

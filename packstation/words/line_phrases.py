@@ -1,5 +1,7 @@
 """What is to be said of one line: its kit, its substitute, what stays out, its lots."""
 
+from collections.abc import Iterator
+
 from packstation.domain.bench import Packing
 from packstation.domain.orders import Detail, Policy
 from packstation.domain.records import PackedLine
@@ -10,15 +12,19 @@ from packstation.words.words import Words
 
 def facts(bench: Packing, position: int, words: Words) -> tuple[str, ...]:
     """What tells this line from a plain one; most have nothing."""
+    return (*_peculiar(bench, position, words), *traces(bench, position, words))
+
+
+def _peculiar(bench: Packing, position: int, words: Words) -> Iterator[str]:
     line = bench.order.lines[position]
-    swapped = position in bench.swaps
-    told = (
-        (swapped, words("instead of {piece}", piece=piece(line.product))),
-        (line.kit, words("part of {kit}", kit=line.kit)),
-        (bench.product_at(position).policy is Policy.BY_HAND, words("carries no code")),
-        (position in bench.by_hand, words("counted by hand")),
-    )
-    return (*(text for wanted, text in told if wanted), *traces(bench, position, words))
+    if position in bench.swaps:
+        yield words("instead of {piece}", piece=piece(line.product))
+    if line.kit:
+        yield words("part of {kit}", kit=line.kit)
+    if bench.product_at(position).policy is Policy.BY_HAND:
+        yield words("carries no code")
+    if position in bench.by_hand:
+        yield words("counted by hand")
 
 
 def packed_facts(line: PackedLine, words: Words) -> tuple[str, ...]:

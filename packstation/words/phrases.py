@@ -7,6 +7,9 @@ from packstation.domain import outcomes as out
 from packstation.domain.orders import Detail, OrderLine, Product
 from packstation.domain.records import Parcel
 from packstation.domain.scans import Problem, Reply
+from packstation.domain.why import Why
+from packstation.words.left_out import still_yours, why_not
+from packstation.words.note_phrases import opener_noted, why_refused
 from packstation.words.words import Words
 
 
@@ -128,16 +131,38 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("Order {number} is still on the bench", number=number)
         case out.StillMissing(pieces):
             return words.n("{n} piece is still missing", "{n} pieces are still missing", pieces)
+        case out.CardOfOther(number):
+            return words("This card is for order {number}", number=number)
+        case out.CardPastUse(number):
+            return words("This card does not fit order {number} any more", number=number)
         case out.AskBeforeSeal():
             return " ".join(ask(outcome, words))
+        case out.AskBeforePutBack(_, pieces):
+            return words.n(
+                "{n} piece is counted. Empty the box?",
+                "{n} pieces are counted. Empty the box?",
+                pieces,
+            )
+        case out.OrderStays(number):
+            return words("Order {number} stays on the bench", number=number)
         case out.Sealed(record):
             return words("Order {number}: packed and signed", number=record.core.order_number)
         case out.TouchDone(_, Reply.NOT_TODAY):
             return words("Not today: noted")
         case out.TouchDone():
             return words("It goes into the parcel")
+        case out.OpenerNoted(opener):
+            return opener_noted(opener, words)
+        case out.PhraseJoins():
+            return words("Your phrase joins your drafts")
+        case out.PhraseRefused(refusal, place):
+            return why_refused(refusal, place, words)
         case out.TouchNotPlanned(name):
             return words("{name} is not planned for this parcel", name=name)
+        case out.SurpriseAdded(_, name):
+            return words("{name}: your surprise goes in", name=name)
+        case out.SurpriseRefused(name):
+            return words("{name} cannot go in this time", name=name)
         case out.Undone(""):
             return words("Not signed yet")
         case out.Undone(what):
@@ -163,6 +188,29 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("Order {number} holds nothing to pack", number=number)
         case out.SlipShown(parcel):
             return words("Slip {number}", number=parcel.record.core.slip_number)
+        case out.CopyPrints(parcel, copy):
+            return words(
+                "Slip {number} prints again, as copy {copy}",
+                number=parcel.record.core.slip_number,
+                copy=copy,
+            )
+        case out.PrintsAgain(parcel):
+            number = parcel.record.core.slip_number
+            return words("Slip {number} is on its way again", number=number)
+        case out.CameOut(parcel):
+            number = parcel.record.core.slip_number
+            return words("Slip {number} came out: noted", number=number)
+        case out.StillPrinting(parcel):
+            number = parcel.record.core.slip_number
+            return words("Slip {number} is still on its way", number=number)
+        case out.AsksIfOut():
+            return words("Before a copy, look for the slip itself")
+        case out.SlipIsVoid(slip):
+            return words("Slip {number} is void", number=slip)
+        case out.SlipFirst():
+            return words("First, scan the slip or its order")
+        case out.NoDoubt():
+            return words("No slip is in doubt")
         case out.NoOrderWants(product):
             return words("No order is waiting for {piece}", piece=piece(product))
 
@@ -181,6 +229,8 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.Resumed() | out.Undone() | out.NothingToUndo():
             return ""
         case out.Opened() | out.PlanShown() | out.TouchDone() | out.LineDone():
+            return ""
+        case out.OpenerNoted() | out.PhraseJoins() | out.PhraseRefused():
             return ""
         case out.PieceOk(_, left):
             return scan_more(left, words)
@@ -266,14 +316,30 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Scan what is missing, then sign.")
         case out.AskBeforeSeal():
             return words("Sign once more if all is well.")
+        case out.AskBeforePutBack(number):
+            return words(
+                "Once more puts order {number} back, with nothing counted.", number=number
+            )
+        case out.OrderStays():
+            return words("All that was counted is still there.")
         case out.Sealed(record):
             return words(
                 "Slip {number}, signed by {name}.",
                 number=record.core.slip_number,
                 name=record.personal.packer_name,
             )
+        case out.CardOfOther(_, number):
+            return words("Back on the pile with it. On the bench is {number}.", number=number)
+        case out.CardPastUse():
+            return words("It has changed since. Not into any parcel with it.")
         case out.TouchNotPlanned():
             return words("It was not added.")
+        case out.SurpriseAdded(_, _, left, currency):
+            return still_yours(left, currency, words)
+        case out.SurpriseRefused(_, Why.BUDGET, left, currency):
+            return still_yours(left, currency, words)
+        case out.SurpriseRefused(_, why):
+            return words("The reason: {reason}.", reason=why_not(why, words))
         case out.WasPutBack():
             return words("Nothing stays counted: empty the box.")
         case out.OtherBenchHasIt():
@@ -282,12 +348,30 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return _packed_by(parcel, words)
         case out.PackedBefore():
             return words("Nothing more to do here.")
-        case out.IsHeld():
+        case out.IsHeld(order_id=0):
             return words("Scan another one.")
+        case out.IsHeld():
+            return words("Release it, or scan another one.")
         case out.IsCancelled():
             return words("Do not pack it: every piece back to its place.")
         case out.NothingInIt():
             return words("Scan another one.")
+        case out.CopyPrints():
+            return words("It says so, so that nobody takes it for the first one.")
+        case out.PrintsAgain():
+            return words("It goes into its parcel as if nothing had happened.")
+        case out.CameOut():
+            return words("Nothing prints again.")
+        case out.StillPrinting():
+            return words("If it does not come out, the bench will say so.")
+        case out.AsksIfOut():
+            return words("In the printer and in the parcel; then answer.")
+        case out.SlipIsVoid():
+            return words("A void slip is not printed again: its parcel has another one.")
+        case out.SlipFirst():
+            return words("Then scan once more why it has to be printed again.")
+        case out.NoDoubt():
+            return words("Every one is either out or on its way.")
         case out.NoOrderWants(Product(place="")):
             return words("Back to its place.")
         case out.NoOrderWants(product):
@@ -305,16 +389,32 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.QUIET
         case out.TouchDone(_, Reply.NOT_TODAY) | out.WasHeld() | out.WasParked():
             return Tone.QUIET
+        case out.OpenerNoted():
+            return Tone.QUIET
+        case out.PhraseJoins():
+            return Tone.GOOD
+        case out.PhraseRefused():
+            return Tone.CARE
         case out.AsksDetail() | out.Substituted() | out.WentOn() | out.Reopened():
             return Tone.NEXT
         case out.ProblemNoted() | out.WasReleased():
             return Tone.GOOD
+        case out.CopyPrints() | out.PrintsAgain() | out.CameOut():
+            return Tone.GOOD
+        case out.StillPrinting() | out.AsksIfOut() | out.SlipIsVoid() | out.SlipFirst():
+            return Tone.CARE
+        case out.NoDoubt():
+            return Tone.QUIET
         case out.CountRefused() | out.NothingToCount() | out.ScanIt() | out.NotAllowed():
             return Tone.CARE
         case out.HasChanged() | out.EmptyBox():
             return Tone.CARE
         case out.PieceOk() | out.LineDone() | out.TouchDone():
             return Tone.GOOD
+        case out.SurpriseAdded():
+            return Tone.GOOD
+        case out.SurpriseRefused():
+            return Tone.CARE
         case out.AllDone() | out.Sealed():
             return Tone.DONE
         case out.PinWrong() | out.UnknownCode() | out.AmbiguousCode() | out.Misread():
@@ -323,9 +423,15 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.CARE
         case out.AskBeforeSeal() | out.TouchNotPlanned() | out.NoOrderWants():
             return Tone.CARE
+        case out.AskBeforePutBack():
+            return Tone.CARE
+        case out.OrderStays():
+            return Tone.QUIET
         case out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore() | out.NothingInIt():
             return Tone.CARE
-        case out.WrongPiece() | out.OneTooMany() | out.IsCancelled():
+        case out.WrongPiece() | out.OneTooMany() | out.IsCancelled() | out.CardOfOther():
+            return Tone.STOP
+        case out.CardPastUse():
             return Tone.STOP
 
 
@@ -339,7 +445,7 @@ def loud(outcome: out.Outcome) -> bool:
             return True
         case out.IsCancelled() | out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore():
             return True
-        case out.HasChanged():
+        case out.HasChanged() | out.CardOfOther() | out.CardPastUse():
             return True
         case _:
             return False
@@ -347,10 +453,7 @@ def loud(outcome: out.Outcome) -> bool:
 
 def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
     """The few things the bench asks before it seals."""
-    aside, left = question.aside, len(question.touches)
-    pieces = words.n(
-        "{n} wrong piece: out of the box?", "{n} wrong pieces: out of the box?", aside
-    )
+    left = len(question.touches)
     touches = words.n(
         "{n} touch not marked: leave it out?",
         "{n} touches not marked: leave them out?",
@@ -360,8 +463,30 @@ def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
         "The slip cannot show all of: {texts}. Print it all the same?",
         texts=" · ".join(question.unprintable),
     )
-    asked = ((aside, pieces), (left, touches), (question.unprintable, letters))
-    return tuple(text for wanted, text in asked if wanted)
+    asked = ((left, touches), (question.unprintable, letters))
+    told = tuple(text for wanted, text in asked if wanted)
+    return (ask_aside(question.aside, question.extra, words), *told) if question.aside else told
+
+
+def ask_aside(aside: int, extra: int, words: Words) -> str:
+    """Whether ``aside`` pieces are out of the box, ``extra`` of which were one too many."""
+    match aside - extra, extra:
+        case wrong, 0:
+            return words.n(
+                "{n} wrong piece: out of the box?", "{n} wrong pieces: out of the box?", wrong
+            )
+        case 0, _:
+            return words.n(
+                "{n} piece too many: out of the box?",
+                "{n} pieces too many: out of the box?",
+                extra,
+            )
+        case wrong, _:
+            return words(
+                "Wrong pieces: {wrong}. Too many: {extra}. All out of the box?",
+                wrong=wrong,
+                extra=extra,
+            )
 
 
 def ask_detail(detail: Detail, words: Words) -> str:

@@ -1,13 +1,17 @@
 """Where a slip is, and why it did not come out: one sentence each."""
 
-from packstation.domain.printing import Trouble
-from packstation.domain.records import PrintJob, PrintState
+from zoneinfo import ZoneInfo
+
+from packstation.domain.printing import Again, Trouble
+from packstation.domain.records import Parcel, PrintJob, PrintState
 from packstation.words.words import Words
 
 
 def paper(job: PrintJob | None, words: Words) -> str:
     """Where the slip of a packed parcel is."""
     match None if job is None else job.state:
+        case PrintState.SENT if job is not None and job.seen_by:
+            return words("The slip came out: {name} saw it.", name=job.seen_by)
         case PrintState.SENT if job is not None and job.is_file:
             return words("The slip is in the folder: {file}", file=job.where)
         case PrintState.SENT:
@@ -21,6 +25,39 @@ def paper(job: PrintJob | None, words: Words) -> str:
             return words("Nobody knows whether the slip printed: look at the parcel.")
         case None:
             return words("The slip was never printed.")
+
+
+def printed_again(parcel: Parcel, words: Words) -> str:
+    """How often the slip was printed again, by whom and why the last time; "" if never."""
+    if not parcel.copies:
+        return ""
+    core, last = parcel.record.core, parcel.copies[-1]
+    zone = ZoneInfo(core.brand.zone)
+    at, sealed = last.at.astimezone(zone), core.sealed_at.astimezone(zone)
+    same_day = at.date() == sealed.date()
+    reason = why_again(last.reason, words)
+    when = words.clock(at) if same_day else f"{words.day(at.date())}, {words.clock(at)}"
+    return words.n(
+        "Printed again once, by {name}, {when}: {reason}",
+        "Printed again {n} times, last by {name}, {when}: {reason}",
+        len(parcel.copies),
+        name=last.by,
+        when=when,
+        reason=reason,
+    )
+
+
+def why_again(reason: str, words: Words) -> str:
+    """The words for a stored reason; a person's own words stay as they are."""
+    match reason:
+        case Again.JAMMED:
+            return words("the paper jammed")
+        case Again.TORN:
+            return words("torn or unreadable")
+        case Again.LOST:
+            return words("it got lost")
+        case _:
+            return reason
 
 
 def why_not(reason: str, words: Words) -> str:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from packstation.ui.look import install_fonts
 from tests.bench.bringing import imports
+from tests.bench.deciding import deciding
 from tests.bench.figures import Figure, table, write
+from tests.bench.knowing import knowing
 from tests.bench.paper import slips
 from tests.bench.scans import scanning
 from tests.bench.shop import shop_of
@@ -71,6 +73,8 @@ def _measure(orders: int, effort: Effort) -> Iterator[Figure]:
     install_fonts()
     shop = shop_of(orders)
     yield from scanning(app, shop, effort.openings)
+    yield from knowing(shop, effort.openings)
+    yield from deciding(effort.openings)
     yield from slips(effort.slips)
     yield from starts(shop, effort.starts)
     yield from days(shop, effort.parcels)

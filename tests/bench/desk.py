@@ -130,9 +130,12 @@ class Desk:
 
     def put_back(self) -> None:
         """Leave the order, and let the free screen come to rest."""
+        counted = self.packing.in_box > 0
         self._begin()
         self._overviews = 0
         self._desktop.bridge.wish(PutBack())
+        if counted:  # the first only asks
+            self._desktop.bridge.wish(PutBack())
         self.rest()
 
     def pack(self, order: str, codes: dict[int, str]) -> None:

@@ -1,7 +1,7 @@
 """Every row of a shop of any size, by arithmetic alone: one size is always the same shop."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from random import Random
@@ -14,6 +14,7 @@ from packstation.domain.bench import Free
 from packstation.domain.codes import Kind, order_code, own_code
 from packstation.domain.shop import Packer
 from packstation.places import resources
+from packstation.store.search_words import of_customer, of_order, of_product
 from packstation.store.wire import write_resting
 
 MARK: Final = "BEN"
@@ -64,6 +65,16 @@ def tables(orders: int) -> Iterator[Table]:
     yield _PREFERENCES, (_preference(n) for n in range(1, people + 1) if n % 3 == 0)
     yield _INCIDENTS, (_incident(n, orders) for n in range(1, orders + 1) if n % 100 == 7)
     yield _TOUCHES_GIVEN, (_given(n, orders) for n in range(1, orders + 1) if n % 5 == 0)
+    yield _WORDS, _words(goods, orders)
+
+
+def rules() -> Table:
+    """The starter rules, all of them on."""
+    paths = sorted((resources() / "rules").glob("*.json"))
+    return (
+        "INSERT INTO rules (key, position, state, body) VALUES (?, ?, 'on', ?)",
+        ((path.stem, n, path.read_text("utf-8")) for n, path in enumerate(paths)),
+    )
 
 
 def customers(orders: int) -> int:
@@ -130,6 +141,7 @@ _TOUCHES_GIVEN: Final = (
     "INSERT INTO given_touches (order_id, customer_id, touch_key, note_text, at)"
     " VALUES (?, ?, ?, ?, ?)"
 )
+_WORDS: Final = "INSERT INTO search_words (kind, word, thing_id) VALUES (?, ?, ?)"
 
 
 def _shop() -> Iterator[Table]:
@@ -148,13 +160,7 @@ def _shop() -> Iterator[Table]:
         iter([(at_rest(),)]),
     )
     yield _TOUCHES, _touches()
-    yield (
-        "INSERT INTO rules (key, position, state, body) VALUES (?, ?, 'on', ?)",
-        (
-            (path.stem, n, path.read_text("utf-8"))
-            for n, path in enumerate(sorted((resources() / "rules").glob("*.json")))
-        ),
-    )
+    yield rules()
 
 
 def _touches() -> Iterator[Values]:
@@ -184,9 +190,13 @@ def _language(customer: int) -> str:
     return _LANGUAGES[customer % len(_LANGUAGES)]
 
 
+def _names(customer: int) -> tuple[str, str]:
+    """The whole name, and how this person is called."""
+    return _name(customer), _FIRST_NAMES[customer % len(_FIRST_NAMES)]
+
+
 def _customer(n: int) -> Values:
-    called = _FIRST_NAMES[n % len(_FIRST_NAMES)]
-    return n, SOURCE, f"c{n}", _name(n), called, f"c{n}@mail.example", _language(n)
+    return n, SOURCE, f"c{n}", *_names(n), f"c{n}@mail.example", _language(n)
 
 
 def _customer_of(order: int, orders: int) -> int:
@@ -250,6 +260,17 @@ def _given(order: int, orders: int) -> Values:
     key = ("lemon_sweets", "note")[order % 2]
     note = "gracias por volver" if key == "note" else ""
     return order, _customer_of(order, orders), key, note, _text(_placed(order, orders))
+
+
+def _words(goods: Iterable[Ware], orders: int) -> Iterator[Values]:
+    """Of what has left its customer's words lead to it: those orders have none of their own."""
+    for n, ware in enumerate(goods, start=1):
+        yield from of_product(n, ware.product.name, ware.product.variant)
+    for n in range(1, customers(orders) + 1):
+        yield from of_customer(n, *_names(n))
+    for n in range(max(0, orders - WAITING) + 1, orders + 1):
+        name, called = _names(_customer_of(n, orders))
+        yield from of_order(n, "open", (name, ""), (), f"{name} {called}")
 
 
 def _text(at: datetime) -> str:

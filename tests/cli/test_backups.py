@@ -31,7 +31,7 @@ def opened(home: Path) -> Opened:
 
 
 def told(capsys: Capture, code: int, *arguments: str) -> list[str]:
-    assert main(arguments) == code
+    assert main(("--language", "en", *arguments)) == code
     said = capsys.readouterr()
     return (said.err if code else said.out).splitlines()
 
@@ -59,7 +59,7 @@ def test_a_backup_can_go_where_one_likes_and_come_back(
     assert lines[0] == "The shop is back: 5 orders, 0 parcels."
     assert "packstation-set-aside-" in lines[1]
     assert len(lines) == 2
-    assert told(capsys, 0, "show", "1042")[0] == "Order 1042: open"
+    assert told(capsys, 0, "show", "1042")[0] == "Order 1042: waiting"
 
 
 @pytest.mark.usefixtures("opened")
@@ -122,7 +122,7 @@ def test_a_shop_that_does_not_open_can_be_brought_back(
     (line,) = told(capsys, 1, "waiting")
     assert "packstation restore" in line
     told(capsys, 0, "restore", str(tmp_path / "copy.db"))
-    assert told(capsys, 0, "show", "1042")[0] == "Order 1042: open"
+    assert told(capsys, 0, "show", "1042")[0] == "Order 1042: waiting"
 
 
 @pytest.mark.parametrize("command", [("restore", "copy.db"), ("waiting",)])
@@ -144,7 +144,7 @@ def test_postgresql_has_its_own_way(capsys: Capture, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("opened")
 def test_little_room_is_said_early(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkup, "room", lambda _: 499_999_999)
-    assert main(("check",)) == 1
+    assert main(("--language", "en", "check")) == 1
     said = capsys.readouterr()
     assert "Free disk space: 499 MB" in said.out
     assert "Last backup: none yet" in said.out

@@ -1,17 +1,22 @@
 """The command line from outside: what it prints, what it answers, what it never shows."""
 
+import getpass
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from packstation.__main__ import main
 from packstation.assemble import Opened
+from packstation.devices.printers import Folder
 from packstation.domain import outcomes as out
 from packstation.domain.scans import Scan
+from packstation.pressroom import Pressroom
+from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
 from tests import small_shop as shop
 from tests.small_shop import NOW, found_shop
@@ -89,6 +94,38 @@ def test_the_slip_is_the_same_to_the_byte_each_time(opened: Opened, tmp_path: Pa
     assert main(["slip", "1043", "-o", str(two)]) == 0
     assert one.read_bytes() == two.read_bytes()
     assert one.read_bytes().startswith(b"%PDF")
+
+
+def test_a_slip_printed_again_says_so_with_its_reason(opened: Opened, capsys: Capture) -> None:
+    slip = seal_1043(opened).record.core.slip_number
+    SlipDesk(opened.write, Folder(opened.settings.slips), Pressroom()).print_next(NOW)
+
+    assert main(["--language", "en", "reprint", "1043", "--reason", "torn"]) == 0
+
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"Slip {slip} prints again, as copy 2.")
+    assert second.startswith(f"The slip is in the folder: {slip}")
+    assert len(list(opened.settings.slips.glob("*.pdf"))) == 2
+    order = answer(capsys, "show", "1043", "--json")
+    assert isinstance(order, dict)
+    copies = [(it["number"], it["reason"], it["by"]) for it in order["record"]["copies"]]
+    assert copies == [(2, "torn", getpass.getuser())]
+
+
+@pytest.mark.parametrize(
+    "order, reason, said",
+    [
+        ("1042", "torn", "Order 1042 is not packed yet."),
+        ("1043", "  ", "Say why in a few words."),
+        ("1043", "torn", "is still on its way."),
+    ],
+)
+def test_what_cannot_be_printed_again_is_said_in_a_sentence(
+    opened: Opened, capsys: Capture, order: str, reason: str, said: str
+) -> None:
+    seal_1043(opened)
+    assert main(["--language", "en", "reprint", order, "--reason", reason]) == 1
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("opened")
@@ -172,3 +209,24 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_owner_chooses_that_parcels_are_sealed_by_themselves(capsys: Capture) -> None:
+    assert answer(capsys, "shop", "--json") == {"name": "Casa Azul", "seal_by_itself": False}
+    main(["--language", "en", "shop", "--seal-by-itself", "yes"])
+    assert capsys.readouterr().out.splitlines() == [
+        "Casa Azul",
+        "A parcel with nothing left to do is signed and printed by itself.",
+        "A window that is open goes by it from its next start.",
+    ]
+    chosen = answer(capsys, "shop", "--json")
+    assert chosen == {"name": "Casa Azul", "seal_by_itself": True}
+
+
+def test_a_choice_for_all_benches_leaves_the_rest_of_the_shop_as_it_was(
+    opened: Opened, capsys: Capture
+) -> None:
+    answer(capsys, "shop", "--seal-by-itself", "yes", "--json")
+    with opened.read() as work:
+        assert work.settings.shop() == replace(opened.shop, seal_by_itself=True)

@@ -8,8 +8,9 @@ from queue import Queue
 
 import pytest
 
+from packstation.devices.habits import ScannerHabits, Suffix
 from packstation.devices.serial_port import Codes, Contact, Port, SerialScanner
-from packstation.devices.wedge import GS, ScannerHabits, Suffix
+from packstation.devices.wedge import GS
 from packstation.domain.codes import LONGEST
 from packstation.domain.scans import Scan
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from packstation.devices.wedge import GS, Key, Kind, Read, ScannerHabits, Suffix, Typed, Wedge
+from packstation.devices.habits import ScannerHabits, Suffix
+from packstation.devices.wedge import GS, Key, Kind, Read, Typed, Wedge
 from packstation.domain.codes import LONGEST
 
 START = 5_000
@@ -80,7 +81,7 @@ def test_an_arrow_alone_is_never_held() -> None:
     assert Wedge().press(arrow) == (Typed((arrow,)),)
 
 
-@pytest.mark.parametrize("behind_ms", [0, 1, 90])
+@pytest.mark.parametrize("behind_ms", [0, 1, 90, 250])
 @pytest.mark.parametrize("kind", [Kind.ENTER, Kind.TAB])
 def test_a_second_suffix_behind_a_code_counts_once(kind: Kind, behind_ms: int) -> None:
     end = START + 4
@@ -90,7 +91,9 @@ def test_a_second_suffix_behind_a_code_counts_once(kind: Kind, behind_ms: int) -
 
 
 def test_an_enter_that_comes_late_still_belongs_to_its_code() -> None:
-    assert after([*keys("ABCD"), enter(START + 60)]) == [Read("ABCD", "", START + 3)]
+    late = [enter(START + 60), enter(START + 253)]
+
+    assert [after([*keys("ABCD"), it]) for it in late] == [[Read("ABCD", "", START + 3)]] * 2
 
 
 def test_a_persons_enter_a_while_after_a_scan_is_an_enter() -> None:

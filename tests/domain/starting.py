@@ -1,17 +1,20 @@
 """The starter rules and a shelf to try them on, for tests of rules, plans and their words."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from packstation.domain.rule_reading import read_rule, rule_of
-from packstation.domain.rules import Rule
+from packstation.domain.rules import Rule, RuleState, in_order
 from packstation.domain.touches import Touch, TouchKind
 from packstation.places import resources
 
-STARTERS: tuple[Rule, ...] = tuple(
+DRAFTS: tuple[Rule, ...] = in_order(
     read_rule(path.read_text("utf-8"))
     for path in sorted((resources() / "rules").glob("*.json"))
 )
+STARTERS = tuple(replace(it, state=RuleState.ON) for it in DRAFTS)
+"""As in the demo shop, where they are switched on."""
 
 
 def a_body(**changes: object) -> dict[str, Any]:
@@ -64,5 +67,11 @@ BISCUITS = on_shelf("biscuits", TouchKind.TREAT, contains=None)
 BOX = on_shelf("box-premium", TouchKind.BOX)
 WELCOME = on_shelf("card-welcome", TouchKind.CARD)
 GIFT_CARD = on_shelf("card-gift", TouchKind.CARD)
+HOW_TO = on_shelf("card-how-to", TouchKind.CARD)
+STRONG_BOX = on_shelf("box-strong", TouchKind.BOX)
+PADDING = on_shelf("check-padding", TouchKind.CHECK)
 CHECK = on_shelf("check-photo", TouchKind.CHECK)
-SHELF = (NOTE, LEMON, HONEY, CHOCOLATE, BISCUITS, BOX, WELCOME, GIFT_CARD, CHECK)
+SHELF = (
+    *(NOTE, LEMON, HONEY, CHOCOLATE, BISCUITS, BOX, STRONG_BOX, WELCOME, GIFT_CARD, HOW_TO),
+    *(CHECK, PADDING),
+)

@@ -94,10 +94,13 @@ JAR = scanned(HONEY, lot="L-7", expiry="2027-05-01")
         ((*opened(LAMPS), A_LAMP, scanned(LAMP, serial="S1")), out.PieceOk(LAMPS, 2)),
         ((*opened(HONEYS), A_HONEY), out.AsksDetail(HONEYS, Detail.LOT)),
         ((*opened(HONEYS), A_HONEY, given("L-7")), out.AsksDetail(HONEYS, Detail.EXPIRY)),
+        ((*opened(HONEYS), A_HONEY, given("L-7"), given("x")), out.PieceOk(HONEYS, 2)),
         ((*opened(HONEYS), JAR), out.PieceOk(HONEYS, 2)),
         ((*opened(HONEYS), scanned(HONEY, lot="L-7")), out.AsksDetail(HONEYS, Detail.EXPIRY)),
         ((*opened(HONEYS), JAR, typed(3)), out.AllDone(HONEYS)),
         ((*FIVE, given("L-7")), out.UnknownCode("L-7")),
+        # nothing is missing that a wrong piece could have been meant to be
+        ((*pieces(CUP, 1), A_CUP, A_BIG_CUP), out.WrongPiece(BIG_CUP, None, 0)),
     ],
 )
 def test_what_counting_leads_to(events: tuple[ev.Event, ...], outcome: out.Outcome) -> None:
@@ -152,6 +155,8 @@ def test_every_wrong_piece_is_put_aside() -> None:
 def test_a_full_line_makes_one_too_many_not_a_wrong_piece() -> None:
     bench = packing(*TWO_LINES, A_TEA, A_TEA)
     assert (bench.counts, bench.aside) == ((0, 1, 0), 1)
+    full = (*TWO_LINES, A_CUP, typed(3), A_CUP)
+    assert after(*full).outcome == out.OneTooMany(bench.order.lines[0])
 
 
 def test_what_is_counted_without_a_scan_is_marked_for_ever() -> None:
@@ -202,6 +207,10 @@ def test_a_typed_count_repeats_what_was_told_of_the_piece_before_it() -> None:
         (1, "L-8"),
         (2, "L-8"),
     ]
+
+
+def test_a_typed_count_tells_nothing_of_what_was_not_asked() -> None:
+    assert len(packing(*opened(a_line(HONEY), CUPS), JAR, A_CUP, typed(3)).traces) == 1
 
 
 def test_two_products_may_have_the_same_serial_number() -> None:

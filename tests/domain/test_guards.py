@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from packstation.domain.customers import CustomerCard, Incident
-from packstation.domain.guards import Why
 from packstation.domain.orders import GIFT, Opener
 from packstation.domain.plans import plan
 from packstation.domain.rules import Rule
+from packstation.domain.scene import Scene
 from packstation.domain.touches import Touch, TouchKind
+from packstation.domain.why import Why
 from tests.domain.starting import (
     ALWAYS,
     BISCUITS,
@@ -18,7 +19,6 @@ from tests.domain.starting import (
     CHOCOLATE,
     HONEY,
     LEMON,
-    NOTE,
     SHELF,
     a_rule,
     a_treat_rule,
@@ -54,7 +54,9 @@ def why(
     shelf: tuple[Touch, ...] = SHELF,
 ) -> Why | None:
     """Why the one touch of ``rule`` does not go in; None when it does."""
-    made = plan([rule], shelf, an_order(**(order or {})), card or a_card(), NOON)
+    made = plan(
+        [rule], shelf, Scene(order=an_order(**(order or {})), card=card or a_card(), now=NOON)
+    )
     assert len(made.suggestions) + len(made.lost) == 1
     return made.lost[0].why if made.lost else None
 
@@ -193,9 +195,20 @@ def test_a_touch_rests_before_it_comes_again(
 
 @pytest.mark.parametrize("times, expected", [(1, None), (2, Why.OFTEN_ENOUGH)])
 def test_some_things_are_given_a_few_times_only(times: int, expected: Why | None) -> None:
-    rule = a_rule(limits={"max_per_customer": 2})
-    given = tuple(("note", 400 + n) for n in range(times))
-    assert why(rule, a_card(last_touches=given)) is expected
+    rule = a_treat_rule("sweets-lemon", limits={"max_per_customer": 2})
+    given = tuple(("sweets-lemon", 400 + n) for n in range(0, 2 * times, 2))
+    card = a_card(last_touches=(("sweets-honey", 399), *given))
+    assert why(rule, card) is expected
+
+
+@pytest.mark.parametrize(
+    "by, expected", [("fifth", Why.OFTEN_ENOUGH), ("another", None), ("", None)]
+)
+def test_of_notes_those_of_the_same_rule_are_counted(by: str, expected: Why | None) -> None:
+    rule = a_rule(limits={"max_per_customer": 1})
+    rules = ((by, 400),) if by else ()
+    card = a_card(last_touches=(("note", 400),), last_rules=rules)
+    assert why(rule, card) is expected
 
 
 @pytest.mark.parametrize(
@@ -251,6 +264,6 @@ def test_a_treat_is_never_smaller_than_the_last(
         on_shelf("sweets-lemon", TouchKind.TREAT, tier=tier),
         on_shelf(HONEY.key, TouchKind.TREAT, **two),
         on_shelf(BOX.key, TouchKind.BOX, **two),
-        *(CHOCOLATE, NOTE, CHECK),
+        *(CHOCOLATE, CHECK),
     )
     assert why(A_TREAT, a_card(last_touches=given), shelf=shelf) is expected

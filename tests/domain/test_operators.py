@@ -3,7 +3,10 @@
 import pytest
 
 from packstation.domain.operators import (
+    LINE_OPS,
     OPS,
+    RELATIVE_OPS,
+    VALUE_OPS,
     Op,
     Truth,
     all_of,
@@ -91,6 +94,18 @@ CASES: list[tuple[Op, Got, Got, bool]] = [
     (Op.CONTAINS_ANY_WORD, "favor por", ("por favor",), False),
     (Op.DOES_NOT_CONTAIN, "gracias", ("regalo",), True),
     (Op.DOES_NOT_CONTAIN, "un regalo", ("regalo",), False),
+    (Op.BETWEEN, "12-31", ("12-20", "01-06"), True),
+    (Op.BETWEEN, "01-06", ("12-20", "01-06"), True),
+    (Op.BETWEEN, "01-07", ("12-20", "01-06"), False),
+    (Op.BETWEEN, "12-24", ("12-20", "12-24"), True),
+    (Op.ON, "2026-12-24", "2026-12-24", True),
+    (Op.ON, "2026-12-25", "2026-12-24", False),
+    (Op.BEFORE, "2026-12-23", "2026-12-24", True),
+    (Op.BEFORE, "2026-12-24", "2026-12-24", False),
+    (Op.AFTER, "2027-01-01", "2026-12-24", True),
+    (Op.AFTER, "2026-12-24", "2026-12-24", False),
+    (Op.SAME_DAY_AS, "2019-12-24", "12-24", True),
+    (Op.SAME_DAY_AS, "2019-12-25", "12-24", False),
     (Op.IS_KNOWN, 0, None, True),
     (Op.IS_KNOWN, None, None, False),
     (Op.IS_NOT_KNOWN, None, None, True),
@@ -109,7 +124,8 @@ def test_no_operator_is_sure_of_what_is_not_known(op: Op) -> None:
 
 
 def test_every_operator_has_its_cases_and_belongs_to_a_type() -> None:
-    assert {op for op, *_ in CASES} == {*Op}
+    elsewhere = {*LINE_OPS, *VALUE_OPS, *RELATIVE_OPS}  # test_lines.py, test_answers.py
+    assert {op for op, *_ in CASES} == {*Op} - elsewhere
     assert {op for ops in OPS.values() for op in ops} == {*Op}
 
 

@@ -8,7 +8,8 @@ import pytest
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Away, Bench, Free, Packing, Unattended
-from packstation.domain.packing import Kept, Released, Step, advance
+from packstation.domain.entries import Kept, Released
+from packstation.domain.packing import Step, advance
 from packstation.domain.scans import Reply
 from tests.making import (
     BIG_CUP,
@@ -174,7 +175,7 @@ def test_a_wrong_piece_is_asked_about_once_before_the_seal() -> None:
 
 def test_what_happens_after_the_question_asks_it_anew() -> None:
     again = after(*ALL_IN, A_CUP, SEAL, A_CUP, SEAL)
-    assert again.outcome == out.AskBeforeSeal(2, ())
+    assert again.outcome == out.AskBeforeSeal(2, (), extra=2)
 
 
 PLAN = ev.PlanMade(ORDER.id, a_plan())
@@ -217,7 +218,7 @@ def test_undo_takes_back_one_thing_after_the_other() -> None:
 
 
 def test_an_order_put_back_waits_for_any_bench() -> None:
-    step = after(*OPEN, A_CUP, ev.PutBackScanned(NOON))
+    step = after(*OPEN, ev.PutBackScanned(NOON))
     assert step.bench == Free(MARTA)
     assert step.entries == (Released(ORDER.id),)
 

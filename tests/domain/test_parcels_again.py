@@ -6,10 +6,10 @@ import pytest
 
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Bench, Free, Packing, Short
+from packstation.domain.bench import AskBack, Bench, Free, Packing, Short
+from packstation.domain.entries import PutAside, Voided
 from packstation.domain.orders import Detail, Order, OrderLine
-from packstation.domain.packing import PutAside, Step, Voided, advance
-from packstation.domain.records import Parcel
+from packstation.domain.packing import advance
 from packstation.domain.scans import Problem, Reply
 from packstation.domain.shop import Packer
 from tests.domain.days import (
@@ -23,10 +23,13 @@ from tests.domain.days import (
     RIBBON,
     SEAL,
     after,
+    bench_of,
     by_hand,
+    changed_to,
     instead,
     opened,
     packing,
+    reopened,
     scanned,
     sealed,
     told,
@@ -86,18 +89,6 @@ def test_nothing_is_carried_into_an_order_of_other_lines(order: Order) -> None:
 # ---- the shop changes the order in hand
 
 
-def changed_to(*lines: OrderLine, done: tuple[ev.Event, ...]) -> Step:
-    """The shop sends the order anew, its lines with ids of their own."""
-    fresh = tuple(replace(line, id=100 + n) for n, line in enumerate(lines))
-    order = an_order(lines=fresh, revision=2)
-    return advance(packing(*done), ev.OrderChanged(order))
-
-
-def bench_of(step: Step) -> Packing:
-    assert isinstance(step.bench, Packing)
-    return step.bench
-
-
 def test_what_is_right_in_the_changed_order_too_stays_counted() -> None:
     step = changed_to(TEAS, a_line(CUP, 4), a_line(POT), done=(*OPEN, A_CUP, A_CUP, A_TEA))
     changes = (out.Change("Taza de barro", 3, 4), out.Change("Tetera de hierro", 0, 1))
@@ -112,7 +103,7 @@ def test_what_is_too_many_now_is_to_be_taken_out_and_asked_about() -> None:
     assert step.outcome == out.HasChanged("1042", changes, 2)
     bench = bench_of(step)
     assert (bench.counts, bench.aside) == ((1,), 2)
-    assert advance(bench, SEAL).outcome == out.AskBeforeSeal(2, ())
+    assert advance(bench, SEAL).outcome == out.AskBeforeSeal(2, (), extra=2)
 
 
 def test_a_changed_order_has_nothing_to_undo_and_no_plan() -> None:
@@ -176,17 +167,6 @@ def test_the_parts_of_a_kit_are_lines_of_their_own() -> None:
 # ---- a sealed parcel is opened again
 
 
-def reopened(
-    *done: ev.Event, standing: ev.Standing | None = None, order: Order | None = None
-) -> Step:
-    """Joan opens the parcel again that Marta sealed after ``done``."""
-    record, order = sealed(*done), order or packing(*done).order
-    scan = ev.ReopenScanned(
-        Parcel(record), order, CARD, standing or ev.Granted(), "queda una", NOON
-    )
-    return advance(Free(JOAN), scan)
-
-
 def test_a_parcel_opened_again_has_its_pieces_and_its_slip_is_void() -> None:
     step = reopened(*OPEN, A_CUP, told(0), A_TEA)
     bench = bench_of(step)
@@ -210,13 +190,13 @@ def test_marks_and_lots_come_back_with_their_pieces() -> None:
     assert bench.aside == 1  # what went in instead is told again
     sealed_again = advance(bench, told(0)).bench
     assert isinstance(sealed_again, Packing)
-    record = advance(replace(sealed_again, asked=True), SEAL).outcome
+    record = advance(replace(sealed_again, asked=AskBack.SEAL), SEAL).outcome
     assert isinstance(record, out.Sealed)
     assert record.record.core.lines[1].traces == sealed(*ribbons, *work).core.lines[2].traces
 
 
 def test_a_touch_in_the_parcel_is_in_it_still() -> None:
-    plan = ev.PlanMade(1042, a_plan())
+    plan = ev.PlanMade(1042, tuple(replace(it, heals=True) for it in a_plan()))
     note = ev.TouchScanned("note", "Nota", Reply.GIVEN, NOON)
     lemon = ev.TouchScanned("lemon", "Caramelos", Reply.GIVEN, NOON)
     box = ev.TouchScanned("box", "Caja", Reply.NOT_TODAY, NOON)
@@ -226,6 +206,7 @@ def test_a_touch_in_the_parcel_is_in_it_still() -> None:
     assert isinstance(again, out.Sealed)
     assert again.record.core.touches == sealed(*done).core.touches
     assert len(again.record.core.touches) == 2
+    assert [it.touch.key for it in bench.plan or ()] == ["note", "lemon"]
 
 
 def test_what_the_order_no_longer_wants_is_to_be_taken_out_of_its_parcel() -> None:
@@ -238,7 +219,7 @@ def test_what_the_order_no_longer_wants_is_to_be_taken_out_of_its_parcel() -> No
 def test_everything_that_went_in_instead_is_to_be_taken_out() -> None:
     done = (*opened(a_line(CUP, 5), TEAS), A_CUP, instead(BIG_CUP), *(A_BIG_CUP,) * 4, A_TEA)
     bench = bench_of(reopened(*done))
-    assert (bench.counts, bench.aside) == ((1, 1), 4)
+    assert (bench.counts, bench.aside, bench.extra) == ((1, 1), 4, 4)
 
 
 def test_a_touch_in_the_box_is_told_though_the_shop_changed_the_order() -> None:
@@ -252,9 +233,15 @@ def test_a_touch_in_the_box_is_told_though_the_shop_changed_the_order() -> None:
 
 
 def test_two_lines_of_one_product_come_back_each_with_its_own() -> None:
-    lines = (a_line(CUP, 2, id=1), a_line(CUP, 1, id=2))
+    lines = (a_line(CUP, 2, id=1), a_line(CUP, 2, id=2))
     bench = bench_of(reopened(*opened(*lines), A_CUP, A_CUP, told(1)))
     assert bench.counts == (2, 0)
+
+
+def test_a_parcel_opened_again_finds_its_pieces_wherever_their_lines_stand_now() -> None:
+    done = (*opened(TEAS, CUPS), A_TEA, A_CUP, typed(2), told(1))
+    bench = bench_of(reopened(*done, order=an_order(lines=(CUPS, TEAS))))
+    assert bench.counts == (2, 1)
 
 
 @pytest.mark.parametrize(

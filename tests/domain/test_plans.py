@@ -3,10 +3,11 @@
 import pytest
 
 from packstation.domain.customers import CustomerCard
-from packstation.domain.guards import Why
 from packstation.domain.plans import Lost, Plan, plan
-from packstation.domain.rules import Rule
+from packstation.domain.rules import Rule, in_order
+from packstation.domain.scene import Scene
 from packstation.domain.touches import Touch, TouchKind
+from packstation.domain.why import Why
 from tests.domain.starting import (
     ALWAYS,
     SHELF,
@@ -25,7 +26,7 @@ def made(
     shelf: tuple[Touch, ...] = SHELF,
     order: int = 1,
 ) -> Plan:
-    return plan(rules, shelf, an_order(id=order), card, NOON)
+    return plan(in_order(rules), shelf, Scene(order=an_order(id=order), card=card, now=NOON))
 
 
 def keys(a_plan: Plan) -> list[str]:

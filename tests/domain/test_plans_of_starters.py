@@ -13,6 +13,7 @@ from packstation.domain.customers import CustomerCard, Incident, Lapse
 from packstation.domain.diet import Diet, diet
 from packstation.domain.orders import GIFT, NO_PLASTIC, Opener, Order
 from packstation.domain.plans import Plan, plan
+from packstation.domain.scene import Scene
 from packstation.domain.touches import Touch, TouchKind
 from tests.domain.starting import (
     CHOCOLATE,
@@ -54,7 +55,7 @@ def keys(a_plan: Plan) -> list[str]:
         (
             {"order_number": 3, "incident": a_customer_card().incident},
             {},
-            {"check-photo", "note", "box-premium", "treat"},
+            {"check-padding", "note", "box-premium", "treat"},
         ),
         (
             {
@@ -62,7 +63,7 @@ def keys(a_plan: Plan) -> list[str]:
                 "incident": Incident(cause="damaged", reported_on=NOON.date()),
             },
             {},
-            {"check-photo"},
+            {"check-padding"},
         ),
     ],
 )
@@ -70,18 +71,20 @@ def test_what_the_starter_rules_put_into_a_parcel(
     card: dict[str, object], order: dict[str, object], expected: set[str]
 ) -> None:
     calm = {"limits": (), "incident": None, "last_touches": (), "likes": ()} | card
-    found = plan(STARTERS, SHELF, an_order(**order), a_customer_card(**calm), NOON)
+    found = plan(
+        STARTERS, SHELF, Scene(order=an_order(**order), card=a_customer_card(**calm), now=NOON)
+    )
     treats = {LEMON.key, HONEY.key, CHOCOLATE.key}
     assert {"treat" if key in treats else key for key in keys(found)} == expected
 
 
 def test_a_stranger_gets_a_careful_parcel() -> None:
-    assert not plan(STARTERS, SHELF, an_order(), None, NOON).suggestions
+    assert not plan(STARTERS, SHELF, Scene(order=an_order(), card=None, now=NOON)).suggestions
 
 
 def test_a_first_order_never_gets_a_gift() -> None:
     card = a_customer_card(order_number=1, lapse=Lapse.NEW, limits=(), incident=None)
-    found = plan(STARTERS, SHELF, an_order(total_cents=99900), card, NOON)
+    found = plan(STARTERS, SHELF, Scene(order=an_order(total_cents=99900), card=card, now=NOON))
     assert not [it for it in found.suggestions if it.touch.edible]
 
 
@@ -152,7 +155,7 @@ EAGER = a_treat_rule(*(it.key for it in SHELF if it.edible), limits={"cooldown_d
 
 @given(card=cards(), shelf=shelves)
 def test_never_an_edible_against_a_limit(card: CustomerCard, shelf: tuple[Touch, ...]) -> None:
-    found = plan([*STARTERS, EAGER], shelf, an_order(), card, NOON)
+    found = plan([*STARTERS, EAGER], shelf, Scene(order=an_order(), card=card, now=NOON))
     edible = [it.touch for it in found.suggestions if it.touch.edible]
     assert all(it.contains is not None for it in edible)
     assert all(diet(it, card.limits) is Diet.FREE for it in edible)
@@ -164,8 +167,12 @@ def test_the_same_parcel_gets_the_same_plan_whatever_the_order_of_the_rows(
     card: CustomerCard, shelf: tuple[Touch, ...], order: Order, chance: Random
 ) -> None:
     mixed = replace(card, likes=card.likes[::-1], limits=card.limits[::-1])
-    once = plan([*STARTERS, EAGER], shelf, order, card, NOON)
-    again = plan([*STARTERS, EAGER], chance.sample(shelf, len(shelf)), order, mixed, NOON)
+    once = plan([*STARTERS, EAGER], shelf, Scene(order=order, card=card, now=NOON))
+    again = plan(
+        [*STARTERS, EAGER],
+        chance.sample(shelf, len(shelf)),
+        Scene(order=order, card=mixed, now=NOON),
+    )
     assert (again.suggestions, again.lost) == (once.suggestions, once.lost)
 
 
@@ -173,7 +180,7 @@ def test_the_same_parcel_gets_the_same_plan_whatever_the_order_of_the_rows(
 def test_a_parcel_is_never_crowded_and_nothing_is_lost_without_a_reason(
     card: CustomerCard, shelf: tuple[Touch, ...], order: Order
 ) -> None:
-    found = plan([*STARTERS, EAGER], shelf, order, card, NOON)
+    found = plan([*STARTERS, EAGER], shelf, Scene(order=order, card=card, now=NOON))
     visible = [it for it in found.suggestions if it.touch.kind is not TouchKind.CHECK]
     assert len(visible) <= 3
     assert len({*keys(found)}) == len(found.suggestions)

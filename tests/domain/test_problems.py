@@ -5,7 +5,7 @@ import pytest
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Free, Parked
-from packstation.domain.packing import HeldBack, PutAside
+from packstation.domain.entries import HeldBack, PutAside
 from packstation.domain.records import PackedLine
 from packstation.domain.scans import Problem
 from tests.domain.days import (

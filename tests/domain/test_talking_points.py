@@ -1,12 +1,17 @@
 """What a note may mention: true, known to its reader, and never more than three things."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from packstation.domain.background import Background, Memory
 from packstation.domain.customers import Incident, Lapse
 from packstation.domain.orders import GIFT, Opener
 from packstation.domain.rules import Recipe
 from packstation.domain.scene import Scene
 from packstation.domain.talking_points import POINTS, points_for
+from packstation.domain.taste import Favourite
 from packstation.domain.touches import TalkingPoint
 from tests.making import NOON, a_customer_card, an_order
 
@@ -40,6 +45,36 @@ QUIET: dict[str, object] = {"message": ""}
 )
 def test_what_is_true_may_be_said(card: dict[str, object], point: TalkingPoint) -> None:
     assert points_for(None, a_scene(QUIET, **(PLAIN | card))) == (point,)
+
+
+@pytest.mark.parametrize(
+    "recipe, said", [(Recipe.SECOND, "second_order"), (Recipe.RETURNING, "returning")]
+)
+def test_the_joy_of_having_someone_back_is_said_once(recipe: Recipe, said: str) -> None:
+    scene = a_scene(QUIET, **(PLAIN | {"order_number": 2, "lapse": Lapse.RETURNING}))
+    assert keys(recipe, scene) == [said]
+
+
+@pytest.mark.parametrize("hours, said", [(10, []), (14, ["late"])])
+def test_of_hours_on_the_same_day_no_note_speaks(hours: int, said: list[str]) -> None:
+    scene = replace(a_scene(QUIET, **PLAIN), now=NOON + timedelta(hours=hours))
+    assert keys(Recipe.LATE, scene) == said
+
+
+@pytest.mark.parametrize(
+    "told, said",
+    [
+        ("11-19", ["birthday"]),
+        ("12-02", ["birthday"]),
+        ("11-18", []),
+        ("12-03", []),
+        (None, []),
+    ],
+)
+def test_a_birthday_is_wished_while_it_is_near(told: str | None, said: list[str]) -> None:
+    memory = Memory(birthday=told)
+    scene = replace(a_scene(QUIET, **PLAIN), background=Background(memory=memory))
+    assert keys(Recipe.BIRTHDAY, scene) == said
 
 
 def test_nothing_true_is_nothing_said() -> None:
@@ -85,3 +120,23 @@ def test_a_stranger_can_still_be_thanked_for_a_message() -> None:
 def test_every_recipe_leads_to_a_point() -> None:
     everything = a_scene(promise="x", lapse=Lapse.RETURNING)
     assert {it.key for recipe in Recipe for it in points_for(recipe, everything)} <= {*POINTS}
+
+
+COMES_BACK_FOR = Background(
+    memory=Memory(products=(Favourite(key="TE-100", name="Té", dates=3, quantity=5, share=60),))
+)
+
+
+def test_what_somebody_comes_back_for_is_told_by_the_name_it_has_in_this_order() -> None:
+    scene = replace(a_scene(QUIET, **PLAIN), background=COMES_BACK_FOR)
+    assert points_for(None, scene) == (TalkingPoint("rebuy", "Té verde Sencha, 100 g"),)
+
+
+def test_a_favourite_may_be_one_that_was_told_or_one_that_was_seen() -> None:
+    scene = replace(a_scene(likes=("taza",)), background=COMES_BACK_FOR)
+    assert keys(Recipe.FAVOURITE, scene) == ["favourite", "rebuy", "recovery"]
+
+
+def test_who_wants_nothing_personal_is_not_told_what_was_seen() -> None:
+    scene = a_scene(QUIET, **(PLAIN | {"no_personalisation": True}))
+    assert points_for(None, replace(scene, background=COMES_BACK_FOR)) == ()

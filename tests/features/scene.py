@@ -1,5 +1,6 @@
 """A bench with its window and a real database, as a test drives it: scanner, keys, fingers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
+from sqlalchemy import text
 
 from packstation.assemble import BenchParts, Opened
 from packstation.devices.printers import Folder, PrinterTrouble, Submitted
@@ -22,14 +24,16 @@ from tests.keystrokes import NONE, Keyboard
 
 
 class JammingFolder:
-    """A folder of PDFs that jams when told to."""
+    """A folder of PDFs that jams when told to, or loses a slip without a word."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = Folder(folder)
         self.name = self._folder.name
-        self.jammed = False
+        self.jammed = self.silent = False
 
     def submit(self, pdf: bytes, title: str) -> Submitted:
+        if self.silent:
+            raise PrinterTrouble(Trouble.PERHAPS)
         if self.jammed:
             raise PrinterTrouble(Trouble.JAM)
         return self._folder.submit(pdf, title)
@@ -69,6 +73,17 @@ class Scene:
         desktop.window.activateWindow()
         self.qtbot.waitUntil(desktop.window.isActiveWindow)
         return desktop
+
+    def let_the_owner_choose(self, *, seal_by_itself: bool) -> None:
+        """What is chosen for all benches holds from the window's next start."""
+        chosen = replace(self.opened.shop, seal_by_itself=seal_by_itself)
+        self.opened = replace(self.opened, shop=chosen)
+        self.restart()
+
+    def tell(self, statement: str, **values: object) -> None:
+        """What another program does to the shop's data."""
+        with self.opened.engine.begin() as connection:
+            connection.execute(text(statement), values)
 
     def restart(self) -> None:
         """Nothing is said goodbye to, as when the power goes."""

@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from packstation.domain.bench import Free, Packing
+from packstation.ui.painted import Button
 from tests import small_shop as shop
 from tests.features.scene import Scene
+from tests.shop_with_notes import CARD
 
 scenarios(".")
 
 CODES = {
     "Marta's badge": shop.MARTA,
+    "Joan's badge": shop.JOAN,
+    "Pilar's badge": shop.PILAR,
     "order 1042": "1042",
     "order 1043": "1043",
     "the teapot": shop.POT,
@@ -23,7 +27,16 @@ CODES = {
     "the large cup": shop.BIG_CUP,
     "the tea": shop.TEA,
     "the sweets": shop.SWEETS,
+    "the note's card": CARD,
+    "order 1050": "1050",
+    "order 1051": "1051",
+    "order 1052": "1052",
     '"sign and print"': shop.SEAL,
+    '"undo"': shop.UNDO,
+    '"empty the box"': shop.PUT_BACK,
+    '"hold the order"': shop.HOLD,
+    '"slip again, torn"': shop.TORN,
+    '"the slip did not come out"': shop.NOT_OUT,
 }
 
 
@@ -32,9 +45,25 @@ def _open_window(scene: Scene) -> None:
     assert scene.desktop.window.isVisible()
 
 
+@given("bench 2 of a shop whose parcels seal themselves")
+def _open_willing(scene: Scene) -> None:
+    scene.let_the_owner_choose(seal_by_itself=True)
+
+
+@given("Marta has no PIN")
+def _forget_pin(scene: Scene) -> None:
+    scene.tell("UPDATE packers SET pin = '' WHERE name = 'Marta'")
+    scene.restart()
+
+
 @given("the printer is jammed")
 def _jam(scene: Scene) -> None:
     scene.printer.jammed = True
+
+
+@given("the printer takes a slip and says nothing more")
+def _fall_silent(scene: Scene) -> None:
+    scene.printer.silent = True
 
 
 @when(parsers.re(r"(?P<thing>.+) (is|are) scanned"))
@@ -47,14 +76,60 @@ def _sign(scene: Scene) -> None:
     scene.press(Qt.Key.Key_F12)
 
 
+@when("the key F9 is pressed")
+def _open_problems(scene: Scene) -> None:
+    scene.hit(Qt.Key.Key_F9)
+    panels = scene.desktop.window.screens.bench.panels
+    scene.qtbot.waitUntil(lambda: panels.up is panels.problem)
+
+
+@when("the key 1 is pressed")
+def _press_one(scene: Scene) -> None:
+    scene.go(Qt.Key.Key_1, text="1")
+
+
+@when(parsers.parse('"{label}" is tapped'))
+def _tap(scene: Scene, label: str) -> None:
+    (button,) = _seen(scene, label)
+    scene.tap_and_go(button)
+
+
+@when("Marta's name is tapped")
+def _tap_name(scene: Scene) -> None:
+    scene.qtbot.waitUntil(lambda: bool(_seen(scene, "Marta")))
+    _tap(scene, "Marta")
+
+
 @when("the power goes and comes back")
 def _power(scene: Scene) -> None:
     scene.restart()
 
 
+@when("the power is gone for an hour")
+def _long_power(scene: Scene) -> None:
+    scene.tell("UPDATE bench_events SET at = datetime(at, '-1 hour')")
+    scene.restart()
+
+
+@when(parsers.parse("the shop wants only 1 small cup for order {number}"))
+def _change(scene: Scene, number: str) -> None:
+    scene.tell(
+        "UPDATE order_lines SET quantity = 1"
+        " WHERE product_id = (SELECT id FROM products WHERE sku = 'TAZ-002')"
+        " AND order_id = (SELECT id FROM orders WHERE number = :number)",
+        number=number,
+    )
+    scene.tell("UPDATE orders SET revision = revision + 1 WHERE number = :n", n=number)
+
+
+@when(parsers.parse("the shop cancels order {number}"))
+def _cancel(scene: Scene, number: str) -> None:
+    scene.tell("UPDATE orders SET state = 'cancelled' WHERE number = :n", n=number)
+
+
 @when("the printer works again and somebody asks for a retry")
 def _retry(scene: Scene) -> None:
-    scene.printer.jammed = False
+    scene.printer.jammed = scene.printer.silent = False
     scene.desktop.window.retry_printing.emit()
 
 
@@ -81,6 +156,21 @@ def _free(scene: Scene) -> None:
     assert isinstance(scene.bench, Free)
 
 
+@then("the bench becomes free")
+def _becomes_free(scene: Scene) -> None:
+    scene.qtbot.waitUntil(lambda: isinstance(scene.bench, Free))
+
+
+@then("nobody is offered to release it")
+def _not_offered(scene: Scene) -> None:
+    assert _seen(scene, "Soltar") == []
+
+
+@then(parsers.parse("the record of order {number} knows that {count:d} pieces were put aside"))
+def _aside(scene: Scene, number: str, count: int) -> None:
+    assert scene.parcel_of(number).record.core.put_aside == count
+
+
 @then(parsers.parse('a slip comes out that says "{text}"'))
 def _slip(scene: Scene, text: str) -> None:
     scene.qtbot.waitUntil(lambda: any(scene.folder.glob("*.pdf")))
@@ -105,6 +195,51 @@ def _square(scene: Scene) -> None:
 @then("the header says that 1 slip did not come out")
 def _header(scene: Scene) -> None:
     scene.qtbot.waitUntil(lambda: scene.printing is not None and scene.printing.failed == 1)
+
+
+@when("the key F7 is pressed for yes")
+def _say_yes(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_F7)
+
+
+@then("the bench asks whether the slip came out")
+def _asks(scene: Scene) -> None:
+    free = scene.desktop.window.screens.free
+    scene.qtbot.waitUntil(free.paper.isVisible)
+
+
+@then("nothing is asked any more")
+def _asks_nothing(scene: Scene) -> None:
+    free = scene.desktop.window.screens.free
+    scene.qtbot.waitUntil(free.paper.isHidden)
+
+
+@then("no slip comes out by itself")
+def _no_slip(scene: Scene) -> None:
+    assert list(scene.folder.glob("*.pdf")) == []
+
+
+@then(parsers.parse('the slip does not say "{text}"'))
+def _slip_does_not_say(scene: Scene, text: str) -> None:
+    assert text not in _slip_text(scene)
+
+
+@then(parsers.parse('a second slip comes out that says "{text}"'))
+def _second_slip(scene: Scene, text: str) -> None:
+    scene.qtbot.waitUntil(lambda: len(list(scene.folder.glob("*.pdf"))) > 1)
+    papers = [PdfReader(path) for path in scene.folder.glob("*.pdf")]
+    assert [text in it.pages[0].extract_text() for it in papers].count(True) == 1
+
+
+@then("the parcel of order 1043 was printed again for being torn")
+def _printed_again(scene: Scene) -> None:
+    copies = scene.parcel_of("1043").copies
+    assert [(it.number, it.reason, it.by) for it in copies] == [(2, "torn", "Marta")]
+
+
+def _seen(scene: Scene, label: str) -> list[Button]:
+    buttons = scene.desktop.window.findChildren(Button)
+    return [it for it in buttons if it.isVisible() and it.label == label]
 
 
 def _pdf(scene: Scene) -> bytes:

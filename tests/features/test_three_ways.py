@@ -1,5 +1,6 @@
 """A whole parcel, with a problem and a touch: by scanner, by keyboard, by touch, each alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.domain.bench import Free, Packing
+from packstation.domain.codes import Kind, own_code
 from packstation.domain.records import Parcel
+from packstation.domain.touches import Touch, TouchKind
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.free_screen import FreeScreen
 from tests import small_shop as shop
@@ -18,7 +21,7 @@ ENTER = Qt.Key.Key_Return
 
 
 def test_by_scanner_alone_with_an_order_put_aside_and_gone_on_with(scene: Scene) -> None:
-    """Printed commands put aside, hold and put back; what is missing needs a tap or a key."""
+    """The order is handed on half packed; what is missing would need a tap or a key."""
     _scan_all(scene, shop.MARTA, "1042", shop.POT, shop.CUP, shop.PARK)
     assert isinstance(scene.bench, Free)
     scene.scan("1042")
@@ -81,23 +84,52 @@ def test_by_touch_alone_with_a_damaged_piece_and_a_touch(scene: Scene) -> None:
     assert (scene.scans, scene.presses) == (0, 0)
 
 
-def test_three_pieces_and_a_touch_are_six_scans_and_no_tap(
+CARD = own_code(shop.MARK, Kind.TOUCH, "CARD22")
+NOTE = Touch(key="note", kind=TouchKind.NOTE, names=(("es", "Nota a mano"),), code=CARD)
+NOTE_RULE = shop.RULES[0] | {
+    "rule_id": "r_note",
+    "name": {"es": "Una nota", "en": "A note"},
+    "class": "milestone",
+    "actions": [{"id": "a1", "type": "write_note", "touch": "note"}],
+}
+
+
+def test_three_pieces_sweets_and_a_note_written_ahead_are_six_scans_before_the_label(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Order, 3 pieces, the jar, sign: product.md counts the note's card and the label too."""
+    """Order, 3 pieces, the jar, the card: no tap, no key, and it seals by itself.
+
+    The product's count has a seventh scan, the carrier's label: labels are not built yet.
+    """
     three = an_arriving_order("1046", ("TET-001", 1), ("TAZ-002", 1), ("TE-100", 1))
-    scene = Scene(qtbot, found_shop(tmp_path, a_new_shop(*ORDERS, three)), tmp_path / "slips")
+    new = a_new_shop(*ORDERS, three)
+    new = replace(new, touches=(*new.touches, NOTE), rules=(*new.rules, NOTE_RULE))
+    scene = Scene(qtbot, found_shop(tmp_path, new), tmp_path / "slips")
+    scene.let_the_owner_choose(seal_by_itself=True)
     scene.scan(shop.MARTA)
     scene.scans = 0
-    scene.scan("1046")
-    _wait_for_plan(scene)
-    _scan_all(scene, shop.CUP, shop.POT, shop.TEA, shop.SWEETS, shop.SEAL)
+    _scan_all(scene, "1046", shop.CUP, shop.POT, shop.TEA, shop.SWEETS)
+    assert isinstance(scene.bench, Packing)
+    scene.scan(CARD)
     assert isinstance(scene.bench, Free)
     assert (scene.scans, scene.presses, scene.taps) == (6, 0, 0)
+    assert set(_touches(scene.parcel_of("1046"))) == {"sweets-lemon", "note"}
+    scene.qtbot.waitUntil(lambda: any(scene.folder.glob("*.pdf")))
     scene.leave()
 
 
-def test_a_plain_one_piece_parcel_is_one_scan_and_the_signature(scene: Scene) -> None:
+def test_a_plain_one_piece_parcel_is_one_scan(scene: Scene) -> None:
+    """It opens the order, counts its piece and seals; the label's scan comes with labels."""
+    scene.let_the_owner_choose(seal_by_itself=True)
+    scene.scan(shop.MARTA)
+    scene.scans = 0
+    scene.scan(shop.TEA)
+    scene.qtbot.waitUntil(lambda: isinstance(scene.bench, Free))
+    assert _packed(scene.parcel_of("1043")) == {"TE-100": 1}
+    assert (scene.scans, scene.presses, scene.taps) == (1, 0, 0)
+
+
+def test_without_the_owner_s_choice_it_is_one_scan_and_the_signature(scene: Scene) -> None:
     scene.scan(shop.MARTA)
     scene.scans = 0
     scene.scan(shop.TEA)
@@ -144,6 +176,40 @@ def test_a_scan_leaves_the_search_by_itself(scene: Scene) -> None:
     assert isinstance(scene.bench, Packing)
     scene.scan(shop.PUT_BACK)
     assert panels.up is None
+
+
+def test_a_box_is_emptied_by_scanner_alone(scene: Scene) -> None:
+    _scan_all(scene, shop.MARTA, "1042", shop.POT, shop.PUT_BACK)
+    assert isinstance(scene.bench, Packing)
+    scene.scan(shop.PUT_BACK)
+    assert isinstance(scene.bench, Free)
+
+
+def test_a_box_is_emptied_by_keyboard_alone(scene: Scene) -> None:
+    _sign_in_by_keys(scene)
+    _type_code(scene, "1042")
+    _type_code(scene, shop.POT)
+    for _ in range(2):
+        assert isinstance(scene.bench, Packing)
+        scene.hit(Qt.Key.Key_F9)
+        scene.qtbot.waitUntil(lambda: scene.desktop.window.screens.bench.panels.up is not None)
+        scene.go(Qt.Key.Key_7, text="7")
+    assert isinstance(scene.bench, Free)
+    assert (scene.scans, scene.taps) == (0, 0)
+
+
+def test_a_box_is_emptied_by_touch_alone_or_not(scene: Scene) -> None:
+    _scan_all(scene, shop.MARTA, "1042", shop.POT)
+    bench = scene.desktop.window.screens.bench
+    scene.tap(bench.footer.problem)
+    scene.tap_and_go(bench.panels.problem.options[6])
+    scene.tap_and_go(bench.question.no)
+    assert isinstance(scene.bench, Packing)
+    assert scene.bench.in_box == 1
+    scene.tap(bench.footer.problem)
+    scene.tap_and_go(bench.panels.problem.options[6])
+    scene.tap_and_go(bench.question.yes)
+    assert isinstance(scene.bench, Free)
 
 
 def _scan_all(scene: Scene, *codes: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Away, Free, Unattended
+from packstation.domain.bench import AskBack, Away, Free, Unattended
 from packstation.domain.customers import CustomerCard, Incident
 from packstation.domain.orders import Opener, Order, OrderLine, Product
 from packstation.domain.packing import Step
@@ -83,7 +83,7 @@ def _begin(window: Window, text: str) -> None:
     window.show_printing(Printing(printer=text, failed=1, reason=text))
 
 
-def _free(window: Window, text: str, outcome: out.Outcome | None = None) -> None:
+def at_free(window: Window, text: str, outcome: out.Outcome | None = None) -> None:
     _begin(window, text)
     bench = Free(a_packer(text))
     window.show_step(Step(bench, out.SignedIn(text)))
@@ -100,7 +100,7 @@ def _free(window: Window, text: str, outcome: out.Outcome | None = None) -> None
         window.show_step(Step(bench, outcome))
 
 
-def _bench(
+def at_bench(
     window: Window, text: str, outcome: out.Outcome | None = None, **changes: object
 ) -> None:
     _begin(window, text)
@@ -126,38 +126,40 @@ def _away(window: Window, text: str) -> None:
 
 
 def _failure(window: Window, text: str) -> None:
-    _free(window, text)
+    at_free(window, text)
     window.show_failure(text)
 
 
 SURFACES: dict[str, Callable[[Window, str], None]] = {
     "sign in": _sign_in,
     "away": _away,
-    "free list": _free,
-    "sealed": lambda window, text: _free(window, text, out.Sealed(a_record(text))),
-    "unknown": lambda window, text: _free(window, text, out.UnknownCode(text)),
-    "several": lambda window, text: _free(window, text, out.AmbiguousCode(text, (text, text))),
-    "held": lambda window, text: _free(window, text, out.IsHeld(text, text, text)),
-    "parcel": lambda window, text: _free(
+    "free list": at_free,
+    "sealed": lambda window, text: at_free(window, text, out.Sealed(a_record(text))),
+    "unknown": lambda window, text: at_free(window, text, out.UnknownCode(text)),
+    "several": lambda window, text: at_free(
+        window, text, out.AmbiguousCode(text, (text, text))
+    ),
+    "held": lambda window, text: at_free(window, text, out.IsHeld(text, text, text)),
+    "parcel": lambda window, text: at_free(
         window, text, out.SlipShown(made.a_parcel(a_record(text)))
     ),
     "failure": _failure,
-    "bench": _bench,
-    "piece": lambda window, text: _bench(
+    "bench": at_bench,
+    "piece": lambda window, text: at_bench(
         window, text, out.PieceOk(made.a_line(a_product(text, 1), 2), 1), counts=(1, 0)
     ),
-    "wrong piece": lambda window, text: _bench(
+    "wrong piece": lambda window, text: at_bench(
         window, text, out.WrongPiece(a_product(text, 9), an_order(text).lines[0], 2), aside=1
     ),
-    "changed": lambda window, text: _bench(
+    "changed": lambda window, text: at_bench(
         window, text, out.HasChanged(text, (out.Change(text, 1, 2),), 1)
     ),
-    "question": lambda window, text: _bench(
+    "question": lambda window, text: at_bench(
         window,
         text,
         out.AskBeforeSeal(1, ("t",), (text[:40],)),
         counts=(2, 1),
         aside=1,
-        asked=True,
+        asked=AskBack.SEAL,
     ),
 }

@@ -20,9 +20,11 @@ from packstation.ui.window import Window
 from packstation.words.legible import legible
 from packstation.words.words import load
 from tests import making as made
+from tests.hostile.panels import BESIDE, PANELS, panel_up
 from tests.hostile.rows import TEXTS, Hostile, own, rows
 from tests.hostile.surfaces import SURFACES
 
+EVERYWHERE = SURFACES | PANELS | BESIDE
 GUESSING = (QLabel, QTextEdit, QTextBrowser)
 """What guesses whether a text is markup."""
 SECONDS = 3.0
@@ -96,7 +98,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[QPointF, str, QFont, QColor]]:
             yield QPointF(left, line.y() + line.ascent()), text, font, tint
 
 
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("surface", EVERYWHERE)
 @pytest.mark.parametrize("hostile", [*own(), *rows(*TEXTS)])
 def test_a_text_is_painted_to_the_letter(
     window: Window,
@@ -107,7 +109,7 @@ def test_a_text_is_painted_to_the_letter(
 ) -> None:
     text = hostile.text.replace(":9/", f":{listener.getsockname()[1]}/")
     start = perf_counter()
-    SURFACES[surface](window, text)
+    EVERYWHERE[surface](window, text)
     painted = window.grab().toImage()
     assert perf_counter() - start < SECONDS
     bare = Bare(monkeypatch)
@@ -117,6 +119,18 @@ def test_a_text_is_painted_to_the_letter(
     assert _guesses(window) == []
     with pytest.raises(BlockingIOError):
         listener.accept()
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_panel_itself_says_the_text_to_the_letter(
+    window: Window, monkeypatch: pytest.MonkeyPatch, panel: str
+) -> None:
+    PANELS[panel](window, "<b>&A</b>\u202eB")
+    up = panel_up(window)
+    painted = up.grab().toImage()
+    bare = Bare(monkeypatch)
+    assert up.grab().toImage() == painted
+    assert any("<b>&A</b>\\u202eB" in it for it in bare.texts)
 
 
 def _guesses(window: Window) -> list[QWidget]:

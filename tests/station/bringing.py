@@ -17,7 +17,10 @@ from packstation.store.rows import OrderRow
 SHOP = Shop(brand=Brand(name="Casa Azul"), mark="K7X")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 HEADER = "order,date,sku,product,quantity,price,customer,name"
-TABLES = ("products", "product_codes", "customers", "orders", "order_lines", "imports")
+TABLES = (
+    "products", "product_codes", "customers", "orders", "order_lines", "imports",
+    "search_words",
+)  # fmt: skip
 
 
 def an_engine(folder: Path) -> Engine:

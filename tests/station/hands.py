@@ -49,9 +49,12 @@ class Hands(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._home = TemporaryDirectory()
-        self.real = TwoBenches(Path(self._home.name))
+        self.real = self.founded(Path(self._home.name))
         self.shop = model.Shop(NEEDS)
         self.orders, self.benches = self.shop.orders.values(), self.shop.benches.values()
+
+    def founded(self, home: Path) -> TwoBenches:
+        return TwoBenches(home)
 
     def teardown(self) -> None:
         self.real.engine.dispose()
@@ -139,6 +142,12 @@ class Hands(RuleBasedStateMachine):
         }
         self.take(self.packing(name), wishes[state], lambda it: self.shop.leave(it, state))
 
+    def put_back(self, name: str) -> None:
+        """Empty the box of bench ``name``, if it has one; what is counted is asked about."""
+        for _ in range(2):
+            if self.packs(name):
+                self.leave(name, "open")
+
     @precondition(lambda self: any(it.state == "held" for it in self.orders))
     @rule(name=BENCHES, number=ORDERS)
     def release(self, name: str, number: str) -> None:
@@ -210,7 +219,7 @@ class Hands(RuleBasedStateMachine):
             self.packing(name), shop.UNDO, lambda it: self.shop.undo(hand_of(it))
         )
         if undone is not None:
-            assert isinstance(outcome, out.Undone) == undone, outcome
+            assert isinstance(outcome, out.Undone | out.OrderStays) == undone, outcome
 
     @SOMEBODY_PACKS
     @rule(name=BENCHES)
@@ -254,7 +263,7 @@ class Hands(RuleBasedStateMachine):
         """What is suggested: a bench that is asked for it first thinks of it."""
         hand = hand_of(bench)
         if hand.plan is None:
-            hand.plan, hand.asked = self.real.last_plan(bench.name), False
+            hand.plan, hand.asked = self.real.last_plan(bench.name), ""
         return hand.plan
 
     def _id(self, number: str) -> int:

@@ -2,7 +2,7 @@
 
 from packstation.domain.bench import Away, Packing, Unattended
 from packstation.store.wire import read_record
-from tests.station.model import Hand, Shop
+from tests.station.model import Hand, Shop, Slip
 from tests.station.two_benches import TwoBenches, in_hand
 
 
@@ -88,6 +88,27 @@ def no_slip_comes_out_that_nobody_asked_for(real: TwoBenches, _: Shop) -> None:
     assert all(printed.count(it) <= 1 + real.retries for it in printed)
 
 
+def every_reprint_has_its_reason(real: TwoBenches, shop: Shop) -> None:
+    """I5: one original; each paper after it is a copy, marked, and somebody said why."""
+    rows = real.ask(
+        "SELECT p.slip_number, j.copy, j.because, j.asked_by FROM print_jobs j"
+        " JOIN packings p ON p.id = j.packing_id ORDER BY p.slip_number, j.copy"
+    )
+    jobs = {it.number: [job for job in rows if job[0] == it.number] for it in _slips(shop)}
+    for slip in _slips(shop):
+        papers = [tuple(job[1:]) for job in jobs[slip.number]]
+        meant = [(0, "", ""), *((n, *it) for n, it in enumerate(slip.copies, start=2))]
+        # What never became paper goes when its slip is void.
+        assert papers in ([meant, meant[:-1]] if slip.void else [meant])
+    asked = {(number, copy) for number, copy, *_ in rows}
+    live = {it.number for it in _slips(shop) if not it.void}
+    assert {it for it in real.weather.printed if it[0] in live} <= asked
+
+
+def _slips(shop: Shop) -> list[Slip]:
+    return [slip for order in shop.orders.values() for slip in order.slips]
+
+
 def _seen(hand: Packing) -> tuple[object, ...]:
     """A real parcel on the bench, as far as the model knows of parcels."""
     skus = [line.product.sku for line in hand.order.lines]
@@ -95,13 +116,13 @@ def _seen(hand: Packing) -> tuple[object, ...]:
     plan = None if hand.plan is None else {it.touch.key for it in hand.plan}
     counts = dict(zip(skus, hand.counts, strict=True))
     parcel = (hand.order.number, hand.order.revision, counts, short, set(hand.answers))
-    return (*parcel, hand.aside, hand.replaces, plan, hand.asked)
+    return (*parcel, hand.aside, hand.extra, hand.replaces, plan, hand.asked or "")
 
 
 def _meant(hand: Hand) -> tuple[object, ...]:
     box = hand.box
     parcel = (hand.number, hand.revision, box.counts, box.short, box.answered)
-    return (*parcel, box.aside, box.replaces, hand.plan, hand.asked)
+    return (*parcel, box.aside, box.extra, box.replaces, hand.plan, hand.asked)
 
 
 ALWAYS = (
@@ -112,4 +133,5 @@ ALWAYS = (
     the_journal_has_every_step_once,
     stock_and_slip_numbers_add_up,
     no_slip_comes_out_that_nobody_asked_for,
+    every_reprint_has_its_reason,
 )

@@ -30,8 +30,13 @@ _RECORD_TOO_MANY: Final = """
     WHERE state NOT IN ('packed', 'shipped') AND voided_at IS NULL
 """
 _NOT_ONE_JOB: Final = """
-    SELECT slip_number FROM packings LEFT JOIN print_jobs ON packing_id = packings.id
+    SELECT slip_number FROM packings
+    LEFT JOIN print_jobs ON packing_id = packings.id AND copy = 0
     GROUP BY packings.id HAVING count(print_jobs.id) NOT IN (1, voided_at IS NULL)
+"""
+_COPY_FOR_NOTHING: Final = """
+    SELECT id FROM print_jobs
+    WHERE (copy > 0) <> (because <> '') OR (copy > 0) <> (asked_by <> '')
 """
 _NUMBERS: Final = "SELECT slip_number FROM packings ORDER BY id"
 _SEQUENCE: Final = "SELECT count(*), coalesce(max(seq), 0) FROM bench_events"
@@ -93,6 +98,7 @@ def broken_promises(home: Path) -> list[str]:
         "a packed order has one live record": ask(home, _NOT_ONE_RECORD) == [],
         "nothing else has one": ask(home, _RECORD_TOO_MANY) == [],
         "a live record has one print job, a void one not more": ask(home, _NOT_ONE_JOB) == [],
+        "every copy has its reason, and who asked": ask(home, _COPY_FOR_NOTHING) == [],
         "numbers have no gap": numbers == [f"2-26-{n:06}" for n in range(1, len(numbers) + 1)],
         "the journal has no gap": events == last,
     }

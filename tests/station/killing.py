@@ -18,12 +18,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from sqlalchemy import Engine, event
 
 from packstation.assemble import Opened
-from packstation.devices.printers import Folder
+from packstation.devices.printers import Folder, PrinterTrouble
+from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan
 from packstation.places import migrations
 from packstation.pressroom import Pressroom
@@ -114,6 +115,19 @@ def a_killer(home: Path) -> Iterator[Killer]:
         process.stdin.close()
 
 
+class Silent:
+    """A printer that takes a slip and says nothing more."""
+
+    name = "b"
+
+    def submit(self, pdf: bytes, title: str) -> NoReturn:
+        del pdf, title
+        raise PrinterTrouble(Trouble.PERHAPS)
+
+    def trouble(self) -> None:
+        return None
+
+
 class Living:
     """The parts of one bench."""
 
@@ -132,6 +146,8 @@ class Living:
                 self.station.follow_up(at)
             case Own.PRINT:
                 self.desk.print_next(at)
+            case Own.PERHAPS:
+                SlipDesk(self.opened.write, Silent(), Pressroom()).print_next(at)
             case str():
                 self.station.receive(Scan(given, at))
             case wish:

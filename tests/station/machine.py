@@ -11,15 +11,15 @@ from tests.station.hands import (
     PACKERS,
     SOMEBODY_PACKS,
     SOMETHING_IS_PACKED,
-    Hands,
     hand_of,
 )
 from tests.station.invariants import ALWAYS
+from tests.station.papers import Papers
 from tests.station.two_benches import NEEDS
 
 
-class Machine(Hands):
-    """Hands, the shop's news, restarts, lost answers and a printer that jams."""
+class Machine(Papers):
+    """Hands and papers, the shop's news, restarts, lost answers and a printer that jams."""
 
     # ---- a shift without surprises: chance alone seldom gets as far as a seal
 
@@ -49,13 +49,13 @@ class Machine(Hands):
         name = self.packing(name)
         number, other = hand_of(self.shop.benches[name]).number, {"2": "3", "3": "2"}[name]
         self.sign_in(other, packer)
-        if self.packs(other):
-            self.leave(other, "open")
+        self.put_back(other)
         for sku in (*NEEDS[number], "TAZ-003"):
             if self.packs(name):
                 self.scan_piece(name, sku)
         if before in {"parked", "open"} and self.packs(name):
             self.leave(name, before)
+            self.put_back(name)  # the first may only have asked
             self.open(name if before == "parked" else other, number)
         self.time_passes(6)
         if before == "busy" and self.packs(name):

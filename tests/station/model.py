@@ -22,6 +22,8 @@ class Box:
     short: Pieces = field(default_factory=dict)
     answered: frozenset[str] = frozenset()
     aside: int = 0
+    extra: int = 0
+    """Those of them that the order has, and were one too many."""
     replaces: str = ""
 
     def copy(self) -> "Box":
@@ -54,6 +56,8 @@ class Slip:
     from_jar: int = 0
     """Sweets it took; an empty jar never holds a parcel up."""
     void: bool = False
+    copies: list[tuple[str, str]] = field(default_factory=list)
+    """Why each was asked for, and by whom."""
 
 
 @dataclass
@@ -65,7 +69,8 @@ class Hand:
     need: Pieces
     box: Box
     plan: frozenset[str] | None = None
-    asked: bool = False
+    asked: str = ""
+    """seal or put_back: what is done when it is asked for once more."""
     last: str = ""
     before: list[tuple[Box, str]] = field(default_factory=list)
 
@@ -83,12 +88,13 @@ class Hand:
     def do(self, last: str = "") -> Box:
         """The box for what is done next, which an undo will take back."""
         self.before.append((self.box, self.last))
-        self.box, self.last, self.asked = self.box.copy(), last, False
+        self.box, self.last, self.asked = self.box.copy(), last, ""
         return self.box
 
-    def put_aside(self) -> None:
+    def put_aside(self, *, extra: bool) -> None:
         self.box.aside += 1
-        self.asked, self.last = False, ""
+        self.box.extra += extra
+        self.asked, self.last = "", ""
 
 
 @dataclass
@@ -138,15 +144,17 @@ class Shop:
     def _follow_change(hand: Hand, order: Order) -> None:
         old, counts = hand.need, hand.box.counts
         kept = {sku: min(counts[sku], need) for sku, need in order.need.items()}
+        too_many = sum(counts.values()) - sum(kept.values())
         hand.box = Box(
             kept,
             {sku: n for sku, n in hand.box.short.items() if old[sku] == order.need[sku]},
             hand.box.answered,
-            hand.box.aside + sum(counts.values()) - sum(kept.values()),
+            hand.box.aside + too_many,
+            hand.box.extra + too_many,
             hand.box.replaces,
         )
         hand.need, hand.revision = dict(order.need), order.revision
-        hand.plan, hand.asked, hand.last, hand.before = None, False, "", []
+        hand.plan, hand.asked, hand.last, hand.before = None, "", "", []
 
     # ---- coming and going
 
@@ -165,7 +173,7 @@ class Shop:
         if order.state == "parked" and order.parked is not None:
             revision, left = order.parked
             same = revision == order.revision
-            box = left if same else replace(left, counts=box.counts, short={}, aside=0)
+            box = left if same else replace(left, counts=box.counts, short={}, aside=0, extra=0)
         order.parked = None
         self._take(bench, number, box.copy(), now)
         return True
@@ -189,11 +197,15 @@ class Shop:
 
     def leave(self, bench: Bench, state: str) -> None:
         """The order in hand goes off the bench and is ``state`` from now on."""
-        if bench.hand is None:
+        hand = bench.hand
+        if hand is None:
             return
-        order = self.orders[bench.hand.number]
+        if state == "open" and any(hand.box.counts.values()) and hand.asked != "put_back":
+            hand.asked = "put_back"
+            return
+        order = self.orders[hand.number]
         order.state, order.bench, order.lease = state, "", None
-        order.parked = (bench.hand.revision, bench.hand.box) if state == "parked" else None
+        order.parked = (hand.revision, hand.box) if state == "parked" else None
         bench.hand = None
 
     # ---- counting
@@ -202,7 +214,7 @@ class Shop:
     def count(hand: Hand, sku: str) -> str:
         """One of wrong, too many, counted."""
         if sku not in hand.need or hand.left(sku) < 1:
-            hand.put_aside()
+            hand.put_aside(extra=sku in hand.need)
             return "too many" if sku in hand.need else "wrong"
         hand.do(last=sku).counts[sku] += 1
         return "counted"
@@ -228,13 +240,13 @@ class Shop:
     @staticmethod
     def undo(hand: Hand) -> bool:
         if hand.asked:
-            hand.asked = False
+            hand.asked = ""
             return True
         if not hand.before:
             return False
-        aside = hand.box.aside
+        aside, extra = hand.box.aside, hand.box.extra
         hand.box, hand.last = hand.before.pop()
-        hand.box.aside = aside
+        hand.box.aside, hand.box.extra = aside, extra
         return True
 
     # ---- sealing
@@ -246,8 +258,8 @@ class Shop:
             return "missing"
         if sum(hand.box.counts.values()) == 0:
             return "empty"
-        if (hand.box.aside or hand.open_touches) and not hand.asked:
-            hand.asked = True
+        if (hand.box.aside or hand.open_touches) and hand.asked != "seal":
+            hand.asked = "seal"
             return "asks"
         order = self.orders[hand.number]
         slip = Slip(slip_number, order.revision, bench.packer, hand.box)

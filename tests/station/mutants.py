@@ -14,11 +14,12 @@ from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain import packing, sealing
 from packstation.domain.bench import Packing, Parked
-from packstation.domain.records import PackingRecord, PrintJob
+from packstation.domain.entries import CopyAsked
+from packstation.domain.records import PackingRecord, PrintJob, PrintState
 from packstation.station import recognise
 from packstation.station.here import Here, not_ours_any_more
 from packstation.store import orders, packings
-from packstation.store.journal import Journal
+from packstation.store.journal import Cause, Journal
 from packstation.store.orders import Orders
 from packstation.store.packings import Packings
 from packstation.store.print_jobs import PrintJobs
@@ -102,9 +103,9 @@ def _without_the_last(patch: Patch) -> None:
 def _undo_unwritten(patch: Patch) -> None:
     real = Journal.add
 
-    def add(self: Journal, seq: int, op: str, event: ev.Event, at: datetime) -> None:
+    def add(self: Journal, seq: int, event: ev.Event, cause: Cause) -> None:
         if not isinstance(event, ev.UndoScanned):
-            real(self, seq, op, event, at)
+            real(self, seq, event, cause)
 
     patch.setattr(Journal, "add", add)
 
@@ -136,6 +137,24 @@ def _begin_unmarked(self: PrintJobs, job: PrintJob, now: datetime) -> None:
     del self, job, now
 
 
+def _asked_for_as(**other: object) -> Change:
+    """A reprint is written down as something else than what was asked for."""
+
+    def change(patch: Patch) -> None:
+        real = PrintJobs.copy
+
+        def copy(self: PrintJobs, wanted: CopyAsked) -> None:
+            real(self, replace(wanted, **other))  # type: ignore[arg-type] # a mistake's values
+
+        patch.setattr(PrintJobs, "copy", copy)
+
+    return change
+
+
+def _prints_what_is_in_doubt(self: PrintJobs) -> tuple[PrintJob, PackingRecord] | None:
+    return self._oldest(PrintState.QUEUED) or self._oldest(PrintState.UNKNOWN)
+
+
 def _one_piece_unrecorded(patch: Patch) -> None:
     real = sealing.record_of
 
@@ -163,6 +182,18 @@ MUTANTS: Final[dict[str, tuple[str, Change]]] = {
     "the record forgets a piece": ("I4", _one_piece_unrecorded),
     "a slip stays live when its parcel is opened": ("I5", _instead(Packings, "void", _nothing)),
     "a slip is printed twice": ("I5", _kept_twice),
+    "a reprint has no reason": ("I5", _asked_for_as(reason="")),
+    "a reprint is nobody's": ("I5", _asked_for_as(by="")),
+    "a copy passes for the original": ("I5", _asked_for_as(copy=0)),
+    "a copy passes for another one": ("I5", _asked_for_as(copy=7)),
+    "what somebody saw come out prints again": (
+        "I5",
+        _instead(PrintJobs, "see", lambda self, job, _, now: self.ask(job, now)),
+    ),
+    "a slip in doubt prints by itself": (
+        "I5",
+        _instead(PrintJobs, "next", _prints_what_is_in_doubt),
+    ),
     "whoever takes over does not sign": (
         "I6, I14",
         _instead(packing, "_take_over", _keeps_the_packer),

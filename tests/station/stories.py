@@ -7,15 +7,19 @@ from typing import Final
 from packstation.domain import scans
 from packstation.domain.scans import Problem, Reply, Wish
 from tests.small_shop import (
+    CAME_OUT,
     CUP,
+    JAMMED,
     LOCK,
     MARTA,
+    NOT_OUT,
     POT,
     PUT_BACK,
     SEAL,
     SIGN_OUT,
     SWEETS,
     TEA,
+    TORN,
     UNDO,
     an_arriving_order,
 )
@@ -26,6 +30,8 @@ class Own(Enum):
 
     PLAN = auto()
     PRINT = auto()
+    PERHAPS = auto()
+    """A slip is printed, and the printer cannot tell whether it came out."""
 
 
 Input = str | Wish | Own
@@ -58,9 +64,14 @@ OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
     "hold back": (*_OPEN, POT, scans.HoldBack("falta")),
     "park": (*_OPEN, POT, scans.Park("luego")),
     "go on with the parked": (*_OPEN, POT, scans.Park("luego"), "1042"),
-    "put back": (*_OPEN, POT, PUT_BACK),
+    "ask before it is put back": (*_OPEN, POT, PUT_BACK),
+    "put back": (*_OPEN, POT, PUT_BACK, PUT_BACK),
     "seal": _SEALED,
     "print": (*_SEALED, Own.PRINT),
+    "print again": (*_SEALED, Own.PRINT, scans.Reprint(_FIRST_SLIP, "roto")),
+    "print a second copy": (*_SEALED, Own.PRINT, JAMMED, Own.PRINT, TORN),
+    "say that it came out": (*_SEALED, Own.PERHAPS, CAME_OUT),
+    "say that it did not": (*_SEALED, Own.PERHAPS, NOT_OUT),
     "reopen": (*_SEALED, scans.Reopen(_FIRST_SLIP, "queda una")),
     "seal again": (*_SEALED, scans.Reopen(_FIRST_SLIP, "queda una"), Own.PLAN, SEAL),
     "release without the right": (MARTA, scans.Release(4)),

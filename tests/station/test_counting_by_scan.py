@@ -132,7 +132,7 @@ def test_a_reopened_parcel_gives_its_slip_number_on(bench: Bench) -> None:
     bench.press(scans.TellProblem(0, Problem.MISSING), scans.Seal())
     reopened = bench.press(scans.Reopen("2-26-000001", "queda una")).outcome
     assert isinstance(reopened, out.Reopened)
-    bench.press(scans.PutBack())
+    bench.press(scans.PutBack(), scans.PutBack())
     bench.scan("1", shop.CUP_CASE, shop.CUP)
     sealed = bench.press(scans.Seal()).outcome
     assert isinstance(sealed, out.Sealed)

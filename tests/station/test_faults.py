@@ -21,12 +21,10 @@ from packstation.cli.trouble import explain
 from packstation.domain import outcomes as out
 from packstation.domain.scans import Scan
 from packstation.places import resources
-from packstation.station.station import Station
-from packstation.store.work import Work
 from packstation.words.words import load
 from tests.small_shop import CUP, MARTA, POT, found_shop
 from tests.station.killed import Found, broken_promises, find, place
-from tests.station.killing import BENCH, ROOT, Fuse, Living, at_of, opened_at
+from tests.station.killing import ROOT, Fuse, Living, at_of, opened_at
 from tests.station.stories import OPERATIONS, inputs
 
 IN_A_LITTLE_ROOM = (
@@ -114,31 +112,6 @@ def test_whatever_statement_fails_the_same_input_can_be_given_again(
     assert len(ends) >= 8
     assert all(after == whole != before for before, after in ends)
     assert broken_promises(tmp_path) == []
-
-
-class Unheard(Work):
-    """Its commit is made, and the answer to it lost on the way."""
-
-    def commit(self) -> None:
-        super().commit()
-        raise ConnectionResetError
-
-
-@pytest.mark.parametrize("story", [it for it in OPERATIONS if it != "print"])
-def test_a_commit_whose_answer_was_lost_is_no_failure(tmp_path: Path, story: str) -> None:
-    faulty = Faulty(tmp_path, story)
-    whole = faulty.once()
-    place(tmp_path, faulty.shop)
-    kinds = iter((Work,))  # the bench finds its place, then its line goes bad
-    living = Living(faulty.opened)
-    living.station = Station(
-        lambda: next(kinds, Unheard)(faulty.opened.engine, BENCH), faulty.opened.shop, BENCH
-    )
-    living.station.resume()
-    living.do(inputs(story)[-1], at_of(len(inputs(story)) - 1))
-    faulty.opened.engine.dispose()
-    assert find(tmp_path) == whole
-    assert living.station.bench == whole.bench
 
 
 @pytest.fixture

@@ -25,6 +25,9 @@ def story(*steps: tuple[object, ...]) -> Steps:
 A_TEA = ("scan_piece", "2", "TE-100")
 PACKED = ("honest_shift", "2", "Marta", "A1", 4)
 OPENED_AGAIN = ("honest_shift", "2", "Marta", "A1", 6)
+IN_HAND = (PACKED, ("a_slip_is_printed", ""))
+IN_DOUBT = (PACKED, ("a_slip_is_printed", "perhaps"))
+TORN = ("print_again", "2", "A1", 1, "torn")
 STORIES: Final[dict[str, Steps]] = {
     "a claim that looks at nothing": story(("open", "3", "A1")),
     "a claim that ignores a live lease": story(("open", "3", "A1")),
@@ -43,6 +46,14 @@ STORIES: Final[dict[str, Steps]] = {
     "the record forgets a piece": story(PACKED),
     "a slip stays live when its parcel is opened": story(OPENED_AGAIN),
     "a slip is printed twice": story(PACKED, *(("a_slip_is_printed", ""),) * 2),
+    "a reprint has no reason": story(*IN_HAND, TORN),
+    "a reprint is nobody's": story(*IN_HAND, TORN),
+    "a copy passes for the original": story(*IN_HAND, TORN),
+    "a copy passes for another one": story(*IN_HAND, TORN),
+    "what somebody saw come out prints again": story(
+        *IN_DOUBT, ("look_for_the_slip", "2", "A1", "yes"), ("a_slip_is_printed", "")
+    ),
+    "a slip in doubt prints by itself": story(*IN_DOUBT, ("a_slip_is_printed", "")),
     "whoever takes over does not sign": story(("take_over", "2", "Joan")),
     "nobody looks whether the order changed": story(
         ("the_shop_changes", "A1", "TE-100", 3), A_TEA

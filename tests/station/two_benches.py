@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from packstation.devices.printers import PrinterTrouble, Submitted
 from packstation.domain.bench import Away, Bench, Packing
 from packstation.domain.events import PlanMade
+from packstation.domain.founding import NewShop
 from packstation.domain.packing import Step
 from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan, Wish
@@ -50,14 +51,15 @@ class Weather:
     gone: bool = False
     printer: str = ""
     """"jam", "perhaps" or "cut": the power fails with the slip in the printer."""
-    printed: list[str] = field(default_factory=list)
+    printed: list[tuple[str, int]] = field(default_factory=list)
+    """Slips that came to the printer, each with the number of its copy."""
 
     def submit(self, pdf: bytes, name: str) -> Submitted:
         assert pdf.startswith(b"%PDF")
         trouble, self.printer = self.printer, ""
         if trouble == "jam":
             raise PrinterTrouble(Trouble.JAM)
-        self.printed.append(name)
+        self.printed.append((name, len(pdf) - len(b"%PDF")))
         if trouble == "perhaps":
             raise PrinterTrouble(Trouble.PERHAPS)
         if trouble == "cut":
@@ -112,16 +114,21 @@ class TwoBenches:
     """Benches 2 and 3, a clock that goes on a second with every input, and the shop's news."""
 
     def __init__(self, home: Path) -> None:
-        path = home / "packstation.db"
-        path.write_bytes(_founded())
-        self.engine = open_engine(f"sqlite:///{path}")
-        # Nobody cuts the power here: waiting for the disk would only make the test slow.
-        event.listen(self.engine, "connect", lambda it, _: it.execute("PRAGMA synchronous=OFF"))
+        self.engine = self.founded(home)
         self.weather = Weather()
         self.at = NOW
         self.ops = self.retries = 0
         self.stations = {name: self.restarted(name) for name in ("2", "3")}
         self.heard: dict[str, Scan | Command] = {}
+
+    def founded(self, home: Path) -> Engine:
+        """The shop both benches share, as it is before the first input."""
+        path = home / "packstation.db"
+        path.write_bytes(_founded())
+        engine = open_engine(f"sqlite:///{path}")
+        # Nobody cuts the power here: waiting for the disk would only make the test slow.
+        event.listen(engine, "connect", lambda it, _: it.execute("PRAGMA synchronous=OFF"))
+        return engine
 
     def restarted(self, name: str) -> Station:
         """The bench as a new process finds it."""
@@ -181,15 +188,21 @@ class TwoBenches:
         return next((state for it, state in self.ask(jobs) if it == slip), None)
 
     def print_next(self) -> bool:
-        desk = SlipDesk(self._opener("2"), self.weather, self.weather)
+        """The slip that waits longest, beside the bench it comes out at."""
+        beside = self.ask(
+            "SELECT j.bench FROM print_jobs j JOIN packings p ON p.id = j.packing_id"
+            " WHERE j.state = 'queued' AND p.voided_at IS NULL ORDER BY j.id LIMIT 1"
+        )
+        name = str(beside[0][0]) if beside else "2"
+        desk = SlipDesk(self._opener(name), self.weather, self.weather)
         try:
             return desk.print_next(self.at)
         except PowerCut:
             return True
 
     def retry_printing(self) -> None:
-        desk = SlipDesk(self._opener("2"), self.weather, self.weather)
-        desk.retry(self.at)
+        for name in self.stations:
+            SlipDesk(self._opener(name), self.weather, self.weather).retry(self.at)
         self.retries += 1
 
     def news(self, *statements: str, **values: object) -> None:
@@ -226,14 +239,19 @@ def in_hand(bench: Bench) -> Packing | None:
             return None
 
 
-@cache
-def _founded() -> bytes:
-    """Founded once for all runs."""
+def four_orders() -> NewShop:
+    """Those of NEEDS, and one of long ago."""
     orders = (an_arriving_order(number, *need.items()) for number, need in NEEDS.items())
     past = an_arriving_order(
         "900", ("TAZ-003", 1), state="shipped", placed_at=NOW - timedelta(days=200)
     )
+    return a_new_shop(past, *orders)
+
+
+@cache
+def _founded() -> bytes:
+    """Founded once for all runs."""
     with TemporaryDirectory() as folder:
-        opened = found_shop(Path(folder), a_new_shop(past, *orders))
+        opened = found_shop(Path(folder), four_orders())
         opened.engine.dispose()
         return (Path(folder) / "packstation.db").read_bytes()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from packstation.domain import events as ev
 from packstation.domain.bench import InBox, Parked
@@ -30,6 +30,7 @@ class Shelf:
     def put(self, state: str, **columns: object) -> None:
         """Have all three stand like this."""
         told = {"hold_reason": "falta", "held_by": "Ana"} if state == "held" else {}
+        assert (self.now(1), self.now(3)) == self.neighbours
         self.connection.execute(update(OrderRow).values(state=state, **told | columns))
         self.neighbours = self.now(1), self.now(3)
 
@@ -49,15 +50,20 @@ class Shelf:
         return (*claimed, row.parked, row.hold_reason, row.held_by)
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     orders = (an_arriving_order(number, ("TE-100", 1)) for number in ("1", "2", "3"))
-    opened = found_shop(tmp_path, a_new_shop(*orders))
-    with opened.engine.connect() as connection:
+    opened = found_shop(tmp_path_factory.mktemp("shop"), a_new_shop(*orders))
+    yield opened.engine
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def shelf(engine: Engine) -> Iterator[Shelf]:
+    with engine.connect() as connection:  # which forgets what it did, as nobody commits
         shelf = Shelf(connection)
         yield shelf
         assert (shelf.now(1), shelf.now(3)) == shelf.neighbours
-    opened.engine.dispose()
 
 
 OURS = ("claimed", "2", "Marta", NOW, NOW + LEASE, None, "", "")
@@ -233,6 +239,11 @@ def test_what_became_of_the_order_in_hand(
     assert shelf.orders.revision_here(2, "2", NOW) == standing
 
 
+def test_a_bench_is_known_by_its_name_however_long(shelf: Shelf) -> None:
+    shelf.at_bench("mesa grande")
+    assert shelf.orders.revision_here(2, "mesa grande", NOW) == 1
+
+
 @pytest.mark.parametrize(
     "after, until",
     [
@@ -266,8 +277,7 @@ def test_an_order_is_known_by_its_code_and_by_its_number(shelf: Shelf, order_id:
 
 
 def test_what_no_order_is_called_finds_none(shelf: Shelf) -> None:
-    assert shelf.orders.of_code("nothing") is None
-    assert shelf.orders.of_code("A") is None
+    assert (shelf.orders.of_code("nothing"), shelf.orders.of_code("A")) == (None, None)
     assert shelf.orders.numbered("4") == ()
 
 
@@ -281,6 +291,10 @@ def test_an_order_says_its_own_state(shelf: Shelf) -> None:
     assert [shelf.orders.state(order_id) for order_id in (1, 2, 3)] == ["open", "held", "open"]
 
 
-def test_two_orders_may_have_one_number(shelf: Shelf) -> None:
-    shelf.put("open", number="7")
-    assert shelf.orders.numbered("7") == (1, 2, 3)
+def test_orders_may_have_one_number_and_the_first_five_are_named(tmp_path: Path) -> None:
+    orders = (an_arriving_order(number, ("TE-100", 1)) for number in "123456")
+    opened = found_shop(tmp_path, a_new_shop(*orders))
+    with opened.engine.connect() as connection:
+        connection.execute(update(OrderRow).values(number="7"))
+        assert Orders(connection).numbered("7") == (1, 2, 3, 4, 5)
+    opened.engine.dispose()

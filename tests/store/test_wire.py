@@ -14,8 +14,12 @@ from packstation.domain.bench import (
     Trace,
     Unattended,
 )
-from packstation.domain.orders import Detail
+from packstation.domain.giving import Left
+from packstation.domain.orders import Detail, Opener
+from packstation.domain.own_phrases import OwnPhrase, Place
+from packstation.domain.printing import Again
 from packstation.domain.scans import Problem, Reply
+from packstation.domain.why import Why
 from packstation.store.wire import (
     Resting,
     read_event,
@@ -34,10 +38,12 @@ from tests.making import (
     a_parcel,
     a_plan,
     a_record,
+    a_touch,
     an_order,
 )
 
 ORDER = an_order()
+PHRASE = OwnPhrase(packer_id=1, place=Place.POINT, language="es", text="¡Qué alegría!", key="x")
 PARKED = Parked(
     box=InBox(
         counts=(1, 2, 0),
@@ -76,6 +82,18 @@ EVENTS = (
     ev.PlanMade(ORDER.id, a_plan()),
     ev.PieceScanned("8412345678905", ev.Found(CUP), NOON),
     ev.TouchScanned("note", "Nota", Reply.NOT_TODAY, NOON),
+    ev.SurpriseGiven(
+        a_touch(contains=None, countries=("ES",), best_before=NOON.date(), seasons=("easter",)),
+        Why.BUDGET,
+        Left(120, 3),
+        "Caramelos",
+        NOON,
+    ),
+    ev.CardRefused("1043", past_use=True),
+    ev.OpenerTold(Opener.RECIPIENT, NOON),
+    ev.PhraseGiven(PHRASE, NOON),
+    ev.ReprintScanned(a_parcel(), Again.JAMMED, NOON),
+    ev.PaperTold(a_parcel(), came_out=True, at=NOON),
     ev.SealScanned(ev.SlipGrant("2-26-000001", "K7QS2", "X4M9", "salt"), a_brand(), "2", NOON),
     ev.UndoScanned(NOON),
     ev.PutBackScanned(NOON),

@@ -15,6 +15,8 @@ from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import Words, load
 from tests import making as made
+from tests.ui.hand import Hand
+from tests.ui.watch import application
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -56,3 +58,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     here.show_people((made.a_packer(language="en"), made.a_packer(id=2, name="Joan")))
     yield here
     here.close()
+
+
+@pytest.fixture
+def hand(window: Window, qtbot: QtBot) -> Iterator[Hand]:
+    it = Hand(window, qtbot)
+    application().installEventFilter(it.filter)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield it
+    application().removeEventFilter(it.filter)

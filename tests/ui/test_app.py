@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from packstation.devices.equipment import Equipment, set_up
+from packstation.devices.habits import ScannerHabits
 from packstation.devices.serial_port import Port
 from packstation.devices.speaker import Silence
-from packstation.devices.wedge import ScannerHabits
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Free, Unattended
 from packstation.domain.packing import Step

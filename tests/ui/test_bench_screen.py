@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, Packing
+from packstation.domain.bench import Answer, AskBack, Packing
 from packstation.domain.orders import Opener
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
-from packstation.domain.scans import AnswerTouch, Reply, Seal, Undo
+from packstation.domain.scans import AnswerTouch, PutBack, Reply, Seal, Undo
 from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.look import install_fonts
@@ -47,7 +47,7 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
     shown = BenchScreen(tmp_path)
     qtbot.addWidget(shown)
     shown.resize(1366, 768)
-    shown.show_clock(NOON)
+    shown.heading.show_clock(NOON)
     shown.show()
     yield shown
     shown.hide()
@@ -65,7 +65,7 @@ def press(screen: BenchScreen, key: Qt.Key, text: str = "") -> bool:
 
 
 def test_the_header_says_what_is_on_the_bench(screen: BenchScreen) -> None:
-    screen.name_bench("2")
+    screen.heading.name_bench("2")
     show(screen, a_bench())
     screen.show_printing(Printing(printer="Brother"))
     said = screen.header.accessibleName()
@@ -105,7 +105,7 @@ def test_undo_is_a_wish_of_the_footer(screen: BenchScreen, qtbot: QtBot) -> None
 def test_a_question_takes_the_place_of_the_next_piece(screen: BenchScreen) -> None:
     show(screen, FULL)
     place = screen.next.geometry().topLeft()
-    show(screen, replace(FULL, asked=True, aside=1, plan=()), out.AskBeforeSeal(1, ()))
+    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1, plan=()), out.AskBeforeSeal(1, ()))
     assert screen.next.isHidden()
     assert screen.question.geometry().topLeft() == place
     assert screen.question.accessibleName().strip() == "1 wrong piece: out of the box?"
@@ -115,14 +115,36 @@ def test_a_question_takes_the_place_of_the_next_piece(screen: BenchScreen) -> No
 def test_a_question_can_be_answered_both_ways(
     screen: BenchScreen, qtbot: QtBot, button: str, wish: object
 ) -> None:
-    show(screen, replace(FULL, asked=True, aside=1))
+    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1))
     with qtbot.waitSignal(screen.wished) as pressed:
         getattr(screen.question, button).click()
     assert pressed.args == [wish]
 
 
+@pytest.mark.parametrize("button, wish", [("yes", PutBack()), ("no", Undo())])
+def test_emptying_the_box_is_asked_in_the_same_place(
+    screen: BenchScreen, qtbot: QtBot, button: str, wish: object
+) -> None:
+    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1), out.AskBeforeSeal(1, ()))
+    emptying = replace(FULL, asked=AskBack.PUT_BACK, aside=1)
+    show(screen, emptying, out.AskBeforePutBack("1042", 5))
+    assert screen.question.accessibleName().strip() == "5 pieces are counted. Empty the box?"
+    with qtbot.waitSignal(screen.wished) as pressed:
+        getattr(screen.question, button).click()
+    assert pressed.args == [wish]
+
+
+def test_a_shorter_question_needs_less_room(screen: BenchScreen) -> None:
+    long = out.AskBeforeSeal(1, ("box", "note", "lemon"), ("ᓚᘏᗢ " * 30,))
+    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1), long)
+    before = screen.question.height()
+    emptying = replace(FULL, asked=AskBack.PUT_BACK, aside=1)
+    show(screen, emptying, out.AskBeforePutBack("1042", 5))
+    assert screen.question.height() < before
+
+
 def test_a_question_taken_back_gives_the_place_back(screen: BenchScreen) -> None:
-    show(screen, replace(FULL, asked=True, aside=1))
+    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1))
     show(screen, FULL, out.Undone(""))
     assert screen.question.isHidden()
     assert not screen.next.isHidden()

@@ -16,6 +16,7 @@ PAIRS = [
     *((look.WHITE, ground) for ground in (look.ACT, look.STOP, look.NIGHT, look.OK)),
     (look.WARN_INK, look.WARN_SOFT),
     (look.DIM, look.RESTING),
+    (look.SOFT, look.RESTING),
     (look.HONEY, look.NIGHT),
 ]
 

@@ -10,6 +10,7 @@ from packstation.ui.window import Window
 from tests import making as made
 
 LOADED = """
+import enum
 import sys
 from PySide6.QtWidgets import QApplication
 from packstation.ui.opening import Opening
@@ -19,6 +20,7 @@ opening.painted_first.connect(app.quit)
 opening.show()
 app.exec()
 print(sorted(name for name in sys.modules if name.startswith("packstation.")))
+print("PenStyle" in {it.__name__ for it in enum.Enum.__subclasses__()})
 """
 
 
@@ -27,6 +29,7 @@ def test_it_is_painted_before_the_bench_is_loaded() -> None:
     loaded = run.stdout.decode()
     assert "packstation.ui.opening" in loaded
     assert "packstation.domain" not in loaded
+    assert loaded.endswith("False\n")  # nor the names in Qt
 
 
 def test_the_bench_moves_in_and_names_the_window(qtbot: QtBot, window: Window) -> None:

@@ -1,12 +1,13 @@
 """Every screen in every state: no text over another, none cut off, none too small."""
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.places import resources
@@ -20,6 +21,7 @@ from tests.states import states
 
 STATES = {name: state for name, state in states() if name != "failure"}  # a banner lies over
 SMALLEST = 18
+ROLES = {QAccessible.Role.Button, QAccessible.Role.EditableText}
 AIR = 5.0
 """Of a line's height, above and below its letters: lines may come as close as that."""
 
@@ -45,7 +47,8 @@ def writings(monkeypatch: pytest.MonkeyPatch) -> list[Written]:
     ) -> QRectF:
         used = write(ink, box, *runs, lines=lines, align=align)
         by = ink.painter.device()
-        assert isinstance(by, QWidget)
+        if not isinstance(by, QWidget):
+            return used  # rehearsed: nobody sees it
         place = ink.painter.transform().mapRect(used.adjusted(0, AIR, 0, -AIR))
         place.translate(by.mapTo(by.window(), QPoint(0, 0)))
         text = "".join(run.text for run in runs)
@@ -82,10 +85,36 @@ def test_everything_on_screen_can_be_read_out_and_pressed(qtbot: QtBot, name: st
     up = window.screens.up
     assert up is not None
     assert up.accessibleName() or up.findChildren(Painted)
-    seen = [it for it in up.findChildren(QAbstractButton) if it.isVisible()]
+    kinds = up.findChildren(QAbstractButton), up.findChildren(QLineEdit)
+    seen = [it for it in chain(*kinds) if it.isVisible()]
     assert [it for it in seen if not it.accessibleName()] == []
-    assert [it.accessibleName() for it in seen if it.height() < 48] == []
+    assert [it.accessibleName() for it in seen if min(it.width(), it.height()) < 48] == []
+    assert [it.accessibleName() for it in seen if _role(it) not in ROLES] == []
     assert [it for it in seen if isinstance(it, Button) and it.autoDefault()] == []
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_whatever_has_the_focus_is_seen_to_have_it(qtbot: QtBot, name: str) -> None:
+    window = _window(qtbot, "en", QSize(1366, 768))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    STATES[name](window, "en")
+    up = window.screens.up
+    assert up is not None
+    takes = [it for it in up.findChildren(Button) if it.focusPolicy() and it.isVisible()]
+    assert [it.label for it in takes if not _shows_focus(it)] == []
+
+
+def _shows_focus(button: Button) -> bool:
+    """The first grab lets go of what was painted before."""
+    button.clearFocus()
+    without = button.grab().toImage()
+    button.setFocus()
+    return bool(button.grab().toImage() != without)
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def _window(qtbot: QtBot, language: str, size: QSize) -> Window:

@@ -28,6 +28,18 @@ def test_the_pin_goes_in_by_the_keys_on_the_screen(screen: SignInScreen, qtbot: 
     assert wished.args == [SignIn(1, "4826")]
 
 
+def test_the_pad_never_opens_for_whoever_has_no_pin(window: Window, qtbot: QtBot) -> None:
+    screen = window.screens.sign_in
+    window.show_people((made.a_packer(has_pin=False), made.a_packer(id=2, name="Joan")))
+    with qtbot.waitSignal(screen.wished) as wished:
+        screen.names[0].click()
+    assert wished.args == [SignIn(1, "")]
+    assert screen.pad.isHidden()
+    with qtbot.assertNotEmitted(screen.wished):
+        screen.names[1].click()
+    assert not screen.pad.isHidden()
+
+
 def test_a_digit_too_many_is_wiped(screen: SignInScreen, qtbot: QtBot) -> None:
     screen.names[0].click()
     QTest.keyClicks(screen.pad, "48267")

@@ -1,16 +1,18 @@
 """Every reason has its sentence in both languages: short, true, and tactful."""
 
 import re
+from gettext import NullTranslations
 from typing import Final
 
 import pytest
 
-from packstation.domain.facts import FACTS, FACTS_OF_A_TOUCH, Fact, fact_of
-from packstation.domain.guards import Why
+from packstation.domain.fact import Fact
+from packstation.domain.facts import FACTS, fact_of
 from packstation.domain.operators import FactType, Op
-from packstation.domain.plans import Lost
+from packstation.domain.past_facts import FACTS_OF_A_TOUCH
 from packstation.domain.talking_points import POINTS
 from packstation.domain.touches import Got, Reason, Suggestion, TalkingPoint
+from packstation.domain.why import Why
 from packstation.places import resources
 from packstation.words.because import because, point
 from packstation.words.left_out import why_not
@@ -27,6 +29,8 @@ VALUES: dict[FactType, Got] = {
     FactType.NUMBER: 5,
     FactType.MONEY: 123456,
     FactType.DAYS: 121,
+    FactType.RATIO: 310,
+    FactType.LINES: 2,
     FactType.BOOL: True,
     FactType.SET: ("gift", "una categoría de nombre muy largo, larguísimo"),
     FactType.TEXT: "es un regalo",
@@ -48,15 +52,22 @@ def values_of(fact: Fact) -> tuple[Got, ...]:
             return (*(fact.choices or ("FR",)), None)
         case FactType.BOOL:
             return (True, False, None)
+        case FactType.SET if fact.choices:
+            return (fact.choices[:2], (), None)
         case FactType.SET:
             return (VALUES[FactType.SET], (), None)
         case FactType.TEXT:
             return (VALUES[FactType.TEXT], "", None)
+        case FactType.DATE:
+            return ("2024-03-04", None)
+        case FactType.MONTH_DAY:
+            return ("11-24", None)
         case kind:
             return (VALUES[kind], 1, None)
 
 
 TOUCH_FACTS = [fact_of(f"{stem}:note") for stem in FACTS_OF_A_TOUCH]
+TOUCH_FACTS.append(fact_of("touch.count:note:365"))
 REASONS = [
     Reason(fact.key, op.value, WANTS.get(op, 5), got)
     for fact in (*FACTS.values(), *TOUCH_FACTS)
@@ -67,11 +78,10 @@ REASONS = [
 
 
 def every_sentence(words: Words) -> list[str]:
-    lost = [Lost("r", "a", "t", why) for why in Why]
     points = [*(TalkingPoint(key, "5") for key in POINTS), TalkingPoint("recovery")]
     return [
         *(told(reason, words) for reason in REASONS),
-        *(why_not(it, words, by) for it in lost for by in ("", "Nota")),
+        *(why_not(it, words, by) for it in Why for by in ("", "Nota")),
         *(point(it, words) for it in points),
         because(a_suggestion(), words),
     ]
@@ -168,9 +178,37 @@ def test_any_fact_fits_on_a_line_whatever_was_asked(key: str, words: Words) -> N
 @both_languages
 def test_two_long_reasons_never_make_a_line_too_long(words: Words) -> None:
     lines = {
-        because(a_suggestion(one, other), words) for one in REASONS for other in REASONS[::7]
+        because(a_suggestion(one, other), words) for one in REASONS for other in REASONS[::41]
     }
     assert max(map(len, lines)) <= 90
+
+
+class Wordy(NullTranslations):
+    """A language that needs a hundred letters to say that it is a gift."""
+
+    def gettext(self, message: str) -> str:
+        return "it is a gift " * 8 if message == "it is a gift" else message
+
+
+GIFT, FIFTH, LATE = (
+    Reason("order.is_gift", "is", want=True, got=True),
+    Reason("customer.order_number", "at_least", 5, 5),
+    Reason("order.is_late", "is", want=True, got=True),
+)
+
+
+@pytest.mark.parametrize(
+    "reasons, line",
+    [
+        ((GIFT, FIFTH), "because it is this customer's 5th order"),
+        ((FIFTH, GIFT, LATE), "because it is this customer's 5th order and the order is late"),
+        ((GIFT,), "because the rule asks for it"),
+    ],
+)
+def test_what_does_not_fit_is_left_out_as_a_whole(
+    reasons: tuple[Reason, ...], line: str
+) -> None:
+    assert because(a_suggestion(*reasons), Words("xx", Wordy())) == line
 
 
 def test_everything_is_said_in_spanish_too() -> None:
@@ -235,8 +273,7 @@ def test_a_point_of_another_day_that_has_no_words_is_left_unsaid() -> None:
 
 
 def test_a_loser_names_what_took_its_place() -> None:
-    lost = Lost("birthday", "a1", "note", Why.OUTRANKED, "recovery")
-    assert why_not(lost, SPANISH, "La última vez algo salió mal") == (
+    assert why_not(Why.OUTRANKED, SPANISH, "La última vez algo salió mal") == (
         "«La última vez algo salió mal» va antes"
     )
-    assert why_not(lost, ENGLISH) == "something else comes first"
+    assert why_not(Why.OUTRANKED, ENGLISH) == "something else comes first"

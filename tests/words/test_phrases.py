@@ -5,8 +5,11 @@ from typing import get_args
 import pytest
 
 from packstation.domain import outcomes as out
-from packstation.domain.orders import Detail
+from packstation.domain.giving import Left
+from packstation.domain.orders import Detail, Opener
+from packstation.domain.own_phrases import Place, Refusal
 from packstation.domain.scans import Problem, Reply
+from packstation.domain.why import Why
 from packstation.places import resources
 from packstation.words.phrases import Tone, hint, loud, say, tone
 from packstation.words.words import load
@@ -50,9 +53,21 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.FinishFirst("1042", "1043"),
     out.StillMissing(2),
     out.AskBeforeSeal(1, ("note",)),
+    out.AskBeforePutBack("1042", 3),
+    out.OrderStays("1042"),
     out.Sealed(a_record()),
     out.TouchDone("note", Reply.GIVEN),
+    out.OpenerNoted(Opener.BUYER),
+    out.OpenerNoted(Opener.RECIPIENT),
+    out.OpenerNoted(Opener.UNKNOWN),
+    out.PhraseJoins(Place.OPENING),
+    out.PhraseRefused(Refusal.NO_POINT, Place.POINT),
+    out.CardOfOther("1043", "1042"),
+    out.CardPastUse("1042"),
     out.TouchNotPlanned("Caja premium"),
+    out.SurpriseAdded("box", "Caja premium", Left(810, 19)),
+    out.SurpriseRefused("Caja premium", Why.BUDGET, Left(10, 3)),
+    out.SurpriseRefused("Caja premium", Why.NO_EXTRAS, Left(810, 19)),
     out.Undone("Taza de barro"),
     out.NothingToUndo(),
     out.WasPutBack("1042"),
@@ -62,6 +77,14 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.IsCancelled("1042"),
     out.NothingInIt("1042"),
     out.SlipShown(a_parcel()),
+    out.CopyPrints(a_parcel(), 2),
+    out.PrintsAgain(a_parcel()),
+    out.CameOut(a_parcel()),
+    out.StillPrinting(a_parcel()),
+    out.AsksIfOut(a_parcel()),
+    out.SlipIsVoid("2-26-000417"),
+    out.SlipFirst(),
+    out.NoDoubt(),
     out.NoOrderWants(BIG_CUP),
 )
 each_outcome = pytest.mark.parametrize("outcome", ONE_OF_EACH, ids=lambda it: type(it).__name__)
@@ -96,6 +119,13 @@ def test_only_care_and_stop_take_the_whole_screen(outcome: out.Outcome) -> None:
         (out.PinWrong("Marta", 0), "Too many tries for Marta"),
         (out.Resumed("Marta", "Joan"), "Marta goes on where Joan stopped"),
         (out.AskBeforeSeal(1, ()), "1 wrong piece: out of the box?"),
+        (out.AskBeforeSeal(1, (), extra=1), "1 piece too many: out of the box?"),
+        (out.AskBeforeSeal(2, (), extra=2), "2 pieces too many: out of the box?"),
+        (
+            out.AskBeforeSeal(3, (), extra=2),
+            "Wrong pieces: 1. Too many: 2. All out of the box?",
+        ),
+        (out.AskBeforePutBack("1042", 3), "3 pieces are counted. Empty the box?"),
         (
             out.AskBeforeSeal(2, ("note",)),
             "2 wrong pieces: out of the box? 1 touch not marked: leave it out?",
@@ -130,6 +160,7 @@ def test_a_sentence_names_what_it_is_about(outcome: out.Outcome, sentence: str) 
         (a_wrong_piece(), "It was not counted. Out of the box, into the returns basket."),
         (out.PackedBefore("1042", a_parcel()), "Packed by Marta, 22 November 2026, 13:08."),
         (out.IsHeld("1042", "falta la tetera", ""), "Scan another one."),
+        (out.IsHeld("1042", "x", "", order_id=7), "Release it, or scan another one."),
         (out.NoOrderWants(BIG_CUP), "Back to its place: A-01-5"),
         (out.CountRefused(LINE, 0, 1), "To take one back, press Undo."),
         (

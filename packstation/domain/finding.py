@@ -1,0 +1,34 @@
+"""The words by which an order, a customer or a product is found, however hurriedly typed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+LONGEST: Final = 40
+"""Of a longer word only the beginning counts."""
+MOST: Final = 60
+"""Words of one thing: nobody looks for the last words of a novel in an address."""
+
+# Letters that Unicode does not take apart, as people without the key type them.
+_PLAIN: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae"}
+)
+_PARTS: Final = re.compile(r"[^\W_]+")
+
+
+def words_of(*texts: str) -> tuple[str, ...]:
+    """Each word once, without case and accents: "Núñez, L'Àngel" has nunez, l and angel."""
+    found: dict[str, None] = {}
+    for text in texts:
+        found |= dict.fromkeys(_words(text))
+    return tuple(found)[:MOST]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    # Marks of every kind go, also those of scripts in which they are a vowel: what is typed
+    # loses the same ones.
+    plain = "".join(it for it in letters if unicodedata.category(it)[0] != "M")
+    return tuple(it[:LONGEST] for it in _PARTS.findall(plain.casefold().translate(_PLAIN)))

@@ -1,0 +1,65 @@
+"""What will probably be shown next, painted before: a scan then only has to lay it down."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
+
+
+class Paintable(Protocol):
+    """A widget, as far as is needed to paint a part of it somewhere else."""
+
+    def paint_part(self, painter: QPainter, dirty: QRect) -> None: ...
+    def devicePixelRatioF(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How ``place``, in pixels, looks while ``value`` is shown."""
+
+    value: Hashable
+    place: QRect
+    picture: QPixmap
+
+
+class Ahead:
+    """A part of one widget: painted for a value that may come, and taken when it has come."""
+
+    def __init__(self, widget: Paintable) -> None:
+        self._widget = widget
+        self._coming: Part | None = None
+        self._shown: Part | None = None
+
+    def paint(self, value: Hashable, place: QRect) -> None:
+        """Keep how ``place`` looks now, for when ``value`` is shown; nothing is seen of it."""
+        if place.isEmpty():
+            return
+        ratio = self._widget.devicePixelRatioF()
+        picture = QPixmap(place.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.translate(-place.topLeft())
+        self._widget.paint_part(painter, place)
+        painter.end()
+        self._coming = Part(value, place, picture)
+
+    def take(self, value: Hashable) -> bool:
+        """Whether ``value``, which is shown from now on, was painted ahead."""
+        # What was shown may come back with an undo; and letting go of a picture takes its time.
+        coming, self._coming = self._coming, self._shown
+        self._shown = coming if coming is not None and coming.value == value else None
+        return self._shown is not None
+
+    def forget(self) -> None:
+        """It looks otherwise from now on, whatever its value."""
+        self._coming = self._shown = None
+
+    def lay(self, painter: QPainter, dirty: QRect) -> bool:
+        """Whether all of ``dirty`` was there to be laid down."""
+        shown = self._shown
+        if shown is None or not shown.place.contains(dirty):
+            return False
+        painter.drawPixmap(shown.place.topLeft(), shown.picture)
+        return True

@@ -1,0 +1,105 @@
+"""Every panel that repeats a text from outside, with that text in all its places."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from packstation.domain import outcomes as out
+from packstation.domain.bench import Asking, Packing
+from packstation.domain.orders import Detail, Search
+from packstation.domain.packing import Step
+from packstation.ui.bench_screen import BenchScreen
+from packstation.ui.panel import Panel
+from packstation.ui.window import Window
+from tests import making as made
+from tests.hostile.surfaces import a_product, an_order, at_bench, at_free
+
+SUBSTITUTE, PARK = 3, 5
+
+
+def panel_up(window: Window) -> Panel:
+    """The one panel that is seen."""
+    return next(it for it in window.findChildren(Panel) if it.isVisible())
+
+
+def _problem(window: Window, text: str) -> BenchScreen:
+    at_bench(window, text)
+    screen = window.screens.bench
+    screen.footer.problem.click()
+    return screen
+
+
+def _typing_a_reason(window: Window, text: str) -> None:
+    problem = _problem(window, text).panels.problem
+    problem.reason.setFocus()
+    problem.reason.touched.emit()
+
+
+def _count(window: Window, text: str) -> None:
+    many = replace(an_order(text), lines=(made.a_line(a_product(text, 1), 12),))
+    at_bench(window, text)
+    bench = _bench_of(text, counts=(2,), last=(0, 1))
+    bench = replace(bench, order=many)
+    window.show_step(Step(bench, out.Opened(many, bench.card)))
+    window.screens.bench.panels.open_count()
+
+
+def _lot(window: Window, text: str) -> None:
+    line = made.a_line(replace(a_product(text, 1), asks=(Detail.LOT,)), 3)
+    order = replace(an_order(text), lines=(line,))
+    at_bench(window, text)
+    bench = replace(_bench_of(text, counts=(0,)), order=order, asking=Asking(0, 1))
+    window.show_step(Step(bench, out.AsksDetail(line, Detail.LOT)))
+    window.screens.bench.detail.field.touched.emit()
+
+
+def _bench_of(text: str, **changes: object) -> Packing:
+    return made.a_bench(packer=made.a_packer(name=text, language="en"), **changes)
+
+
+def _page(window: Window, text: str, page: int) -> None:
+    _problem(window, text).panels.problem.options[page].click()
+
+
+def _code(window: Window, text: str) -> None:
+    at_bench(window, text)
+    window.screens.bench.panels.open_code_with(text)
+
+
+def _search(window: Window, text: str) -> None:
+    at_free(window, text)
+    window.screens.free.seek.click()
+    window.screens.free.panels.search.field.setText("104")
+    hits = (
+        made.a_hit(text, customer_name=text, place=text),
+        made.a_hit(text, id=1043, customer_name="", place=text),
+    )
+    window.show_search(Search("104", hits))
+
+
+def _reopen(window: Window, text: str) -> None:
+    at_free(window, text, out.SlipShown(made.a_parcel()))
+    window.screens.parcel.reopen.click()
+
+
+def _keys(window: Window, text: str) -> None:
+    at_bench(window, text)
+    window.screens.bench.header.help.click()
+
+
+PANELS: dict[str, Callable[[Window, str], object]] = {
+    "problem": _problem,
+    "reason": _typing_a_reason,
+    "substitute": lambda window, text: _page(window, text, SUBSTITUTE),
+    "park": lambda window, text: _page(window, text, PARK),
+    "count": _count,
+    "lot": _lot,
+    "search": _search,
+}
+"""These paint the text themselves."""
+
+BESIDE: dict[str, Callable[[Window, str], object]] = {
+    "code": _code,
+    "reopen": _reopen,
+    "all keys": _keys,
+}
+"""Beside these it is painted, or stands in a field."""

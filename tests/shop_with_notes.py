@@ -1,0 +1,47 @@
+"""The small shop, whose customers now and then find a note in their parcel."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from packstation.assemble import Opened
+from packstation.domain.codes import Kind, own_code
+from packstation.domain.orders import Opener
+from packstation.domain.touches import Touch, TouchKind
+from tests import small_shop as shop
+
+CARD = own_code(shop.MARK, Kind.TOUCH, "CARD22")
+BY_BUYER, BY_OTHER, NOBODY_KNOWS = (
+    own_code(shop.MARK, Kind.COMMAND, body) for body in ("9PBY", "9P9T", "9PNK")
+)
+COMMANDS = {"9PBY": "opened_by_buyer", "9P9T": "opened_by_other", "9PNK": "opener_unknown"}
+NOTE = Touch(
+    key="note",
+    kind=TouchKind.NOTE,
+    names=(("es", "Nota a mano"), ("en", "Handwritten note")),
+    code=CARD,
+)
+RULE = {
+    "schema": 1,
+    "rule_id": "r_note",
+    "version": 1,
+    "name": {"es": "Nota", "en": "Note"},
+    "state": "on",
+    "class": "delight",
+    "all": [{"id": "c1", "fact": "customer.order_number", "op": "at_least", "value": 2}],
+    "actions": [{"id": "a1", "type": "write_note", "touch": "note", "recipe": "second"}],
+}
+ORDERS = (
+    *shop.ORDERS,
+    shop.an_arriving_order("1050", ("TE-100", 1)),
+    shop.an_arriving_order("1051", ("TE-100", 1), language="de"),
+    shop.an_arriving_order("1052", ("TE-100", 1), opener=Opener.UNKNOWN),
+)
+"""Lucía's next one, one of hers in German, and one of which nobody knows who opens it."""
+
+
+def found_shop_with_notes(home: Path) -> Opened:
+    new = shop.a_new_shop(*ORDERS)
+    here = replace(new.shop, commands=shop.SHOP.commands | COMMANDS)
+    touches, rules = (*new.touches, NOTE), (*shop.RULES, RULE)
+    opened = shop.found_shop(home, replace(new, shop=here, touches=touches, rules=rules))
+    return replace(opened, shop=here)

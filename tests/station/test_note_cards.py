@@ -1,0 +1,89 @@
+"""What the code of a card does at the bench: it says written, or whose card it is."""
+
+from packstation.domain import outcomes as out
+from packstation.domain.bench import Packing
+from packstation.domain.codes import note_code
+from packstation.domain.scans import Reply, Undo
+from tests import small_shop as shop
+from tests.small_shop import MARK
+from tests.station.mornings import Morning
+
+# ---- at the bench
+
+
+def test_the_cards_code_says_written_with_its_order_open(morning: Morning) -> None:
+    note = morning.note("1042")
+    morning.tell(note)
+
+    step = morning.scan(shop.MARTA, "1042", note.code)
+
+    assert step.outcome == out.TouchDone("note", Reply.GIVEN)
+    assert isinstance(step.bench, Packing)
+    assert step.bench.answers["note"].reply is Reply.GIVEN
+    assert morning.written == 1
+
+
+def test_a_card_written_from_paper_is_kept_when_it_is_scanned(morning: Morning) -> None:
+    note = morning.note("1042", None)
+
+    morning.scan(shop.MARTA, "1042", note.code, note.code)
+
+    kept = "SELECT opening, points, told, closing FROM "
+    ahead = f"{kept} notes_ahead WHERE order_id = {note.order_id}"
+    assert morning.ask(f"{kept} written_notes") == morning.ask(ahead)
+
+
+def test_an_undone_card_was_written_all_the_same_if_the_table_said_so(morning: Morning) -> None:
+    note = morning.note("1042")
+    morning.tell(note)
+    morning.scan(shop.MARTA, "1042", note.code)
+
+    step = morning.wish(Undo())
+
+    assert isinstance(step.bench, Packing)
+    assert "note" not in step.bench.answers
+    assert morning.written == 1
+
+
+def test_the_card_of_another_order_says_so_and_ticks_nothing(morning: Morning) -> None:
+    other = morning.note("1043")
+
+    step = morning.scan(shop.MARTA, "1042", other.code)
+
+    assert step.outcome == out.CardOfOther("1043", "1042")
+    assert isinstance(step.bench, Packing)
+    assert step.bench.answers == {}
+    assert morning.written == 0
+
+
+def test_at_the_free_screen_a_card_opens_its_order(morning: Morning) -> None:
+    note = morning.note("1043")
+
+    step = morning.scan(shop.MARTA, note.code)
+
+    assert isinstance(step.outcome, out.Opened)
+    assert step.outcome.order.number == "1043"
+    assert isinstance(step.bench, Packing)
+    assert step.bench.answers == {}
+
+
+def test_before_anybody_signs_in_a_card_does_nothing(morning: Morning) -> None:
+    note = morning.note("1043")
+    assert morning.scan(note.code).outcome == out.SignInFirst()
+
+
+def test_a_card_of_no_order_is_an_unknown_code(morning: Morning) -> None:
+    stranger = note_code(MARK, 99_999, 0)
+    assert morning.scan(shop.MARTA, stranger).outcome == out.UnknownCode(stranger)
+
+
+def test_a_parcel_of_three_pieces_sweets_and_a_card_is_six_scans(morning: Morning) -> None:
+    note = morning.note("1042")
+    morning.tell(note)
+    morning.scan(shop.MARTA)
+
+    step = morning.scan("1042", shop.POT, shop.CUP, shop.TEA, shop.SWEETS, note.code)
+
+    assert isinstance(step.outcome, out.Sealed)
+    given = {touch.key for touch in step.outcome.record.core.touches}
+    assert given == {"note", "sweets-lemon"}

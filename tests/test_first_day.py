@@ -1,0 +1,70 @@
+"""A shop of one's own: its first person is there at once, also after an upgrade."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from packstation.assemble import open_shop
+from packstation.domain import outcomes as out
+from packstation.domain.scans import Command, SignIn
+from packstation.places import migrations, resources
+from packstation.settings import BenchSettings
+from packstation.station.station import Station
+from packstation.store.engine import open_engine
+from packstation.store.migrate import migrate
+from tests.small_shop import NOW
+
+
+def test_the_first_person_signs_in_by_the_name_alone(tmp_path: Path) -> None:
+    settings = BenchSettings(home=tmp_path, database=f"sqlite:///{tmp_path / 'own.db'}")
+    opened = open_shop(settings)
+    station = Station(opened.write, opened.shop, "1")
+    station.resume()
+    step = station.receive(Command(SignIn(1, ""), NOW))
+    assert step is not None
+    assert isinstance(step.outcome, out.SignedIn)
+    opened.engine.dispose()
+
+
+@pytest.mark.parametrize("source, pin", [("own", ""), ("demo", "scrypt$…")])
+def test_a_pin_nobody_knows_is_forgotten_and_no_other(
+    tmp_path: Path, source: str, pin: str
+) -> None:
+    """The first version gave a shop of one's own a PIN by chance, and no way to set one."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    migrate(engine, migrations(), "0001")
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO imports (id, source, file_name, started_at, summary)"
+                " VALUES (1, :source, '', :now, '{}')"
+            ),
+            {"source": source, "now": "2026-11-20 10:00:00"},
+        )
+        connection.execute(
+            text(
+                "INSERT INTO packers (name, badge, pin, language, role, signature)"
+                " VALUES ('Ana', 'B1', 'scrypt$…', 'es', 'owner', '[]')"
+            )
+        )
+    migrate(engine, migrations())
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT pin FROM packers")).scalar_one() == pin
+    engine.dispose()
+
+
+@pytest.mark.parametrize("demo, states", [(False, {"draft"}), (True, {"on"})])
+def test_the_starter_rules_wait_as_drafts_and_are_on_in_the_demo(
+    tmp_path: Path, states: set[str], *, demo: bool
+) -> None:
+    database = f"sqlite:///{tmp_path / 'shop.db'}"
+    opened = open_shop(BenchSettings(home=tmp_path, database=database, demo=demo))
+    with opened.engine.connect() as connection:
+        rows = connection.execute(text("SELECT key, state FROM rules")).all()
+    with opened.read() as work:
+        switched_on = work.settings.rules()
+    assert {state for _, state in rows} == states
+    assert len(switched_on) == (len(rows) if demo else 0)
+    assert len(rows) == len([*(resources() / "rules").glob("*.json")])
+    opened.engine.dispose()
