@@ -2,7 +2,7 @@
 
 Revision ID: 0002
 Revises: 0001
-Create Date: 2026-11-22 08:55:59.715304
+Create Date: 2026-11-22 09:25:22.054612
 
 """
 
@@ -73,7 +73,7 @@ def upgrade() -> None:
         ),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ruleset", sa.String(length=64), nullable=False),
-        sa.Column("told", sa.String(), nullable=True),
+        sa.Column("told", sa.LargeBinary(), nullable=True),
         sa.Column("kept", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["order_id"], ["orders.id"], name=op.f("fk_decisions_order_id_orders")

@@ -216,17 +216,8 @@ def _lines(
     for product, quantity, cents, sku, category, brand, supplier, tags in rows:
         before = product in products or (False if whole else None)
         new = bool(category) and category not in categories
-        yield BoughtLine(
-            sku=sku,
-            quantity=quantity,
-            category=category or None,
-            brand=brand,
-            supplier=supplier,
-            tags=_split(tags),
-            price_cents=cents or None,
-            bought_before=before,
-            new_category=new if whole or not new else None,
-        )
+        told = (sku, quantity, category or None, brand, supplier, _split(tags), cents or None)
+        yield BoughtLine(*told, before, new if whole or not new else None)
 
 
 def _past_lines(rows: Sequence[Row], at: datetime) -> tuple[PastLine, ...]:

@@ -28,6 +28,7 @@ from sqlalchemy import (
     Dialect,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -131,6 +132,7 @@ Code = Annotated[str, Field(String(64), unique=True)]
 _TYPES: Final[dict[object, TypeEngine[Any]]] = {
     int: Integer(),
     str: String(),
+    bytes: LargeBinary(),
     bool: Boolean(),
     datetime: Moment(),
     date: Date(),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Final
+from zlib import compress, decompress
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -38,7 +39,7 @@ class Decisions:
                 order_id=decision.order_id,
                 at=at,
                 ruleset=decision.ruleset,
-                told=canonical(decision).decode(),
+                told=compress(canonical(decision)),
                 kept=canonical(decision.long_ago).decode(),
             )
         )
@@ -47,4 +48,6 @@ class Decisions:
     def of_order(self, order_id: int) -> Decision | None:
         """The latest; None when nothing was ever planned for the order."""
         row = self._connection.execute(_LATEST, {"order_id": order_id}).one_or_none()
-        return None if row is None else read_decision(row.told or row.kept)
+        if row is None:
+            return None
+        return read_decision(row.kept if row.told is None else decompress(row.told).decode())

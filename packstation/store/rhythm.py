@@ -23,10 +23,8 @@ AS_TEXT: Final = (
 """What was measured, as one more column of a statement that is asked anyway."""
 _LAST_IMPORT = select(func.max(ImportRow.id)).where(ImportRow.published_at.is_not(None))
 # Apart, for of both together SQLite would look at every order.
-_SPAN = select(
-    select(func.min(OrderRow.id)).scalar_subquery(),
-    select(func.max(OrderRow.id)).scalar_subquery(),
-)
+_FIRST = select(func.min(OrderRow.id))
+_LAST = select(func.max(OrderRow.id))
 _earlier = OrderRow.__table__.alias("earlier")
 _BEFORE = (
     select(_earlier.c.placed_at)
@@ -78,7 +76,7 @@ class Rhythm:
 
     def _ended(self, now: datetime) -> list[tuple[date, int]]:
         """When a gap ended, and of how many days it was."""
-        first, last = self._connection.execute(_SPAN).one()
+        first, last = (self._connection.execute(it).scalar() for it in (_FIRST, _LAST))
         found = []
         ids = _sampled(first or 1, last or 0)
         for start in range(0, len(ids), _AT_ONCE):

@@ -375,7 +375,10 @@ class GivenTouchRow(Row):
 
 
 class DecisionRow(Row):
-    """What was planned for an order and on what grounds: domain.decisions in JSON."""
+    """What was planned for an order and on what grounds: domain.decisions in JSON.
+
+    ``told`` is packed by zlib: half a year of them is most of a busy shop's file.
+    """
 
     __tablename__ = "decisions"
     __table_args__ = (
@@ -388,7 +391,7 @@ class DecisionRow(Row):
     order_id: Field[Ref] = Field(ForeignKey("orders.id"))
     at: Field[datetime]
     ruleset: Field[str] = Field(String(64))
-    told: Field[str | None]  # NULL: long ago, only its verdicts are kept
+    told: Field[bytes | None]  # NULL: long ago, only its verdicts are kept
     kept: Field[str]
 
 
