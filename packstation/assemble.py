@@ -144,7 +144,9 @@ class BenchParts:
         return self._board.search(text)
 
     def read_phrases(self) -> None:
+        """And see to it that every rule can be read as well. Raises RulesLeftOut."""
         self._notes.warm()
+        self._board.look_at_rules()
 
     def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None:
         return self._notes.sheet(self._station.bench, order_id, another, now)

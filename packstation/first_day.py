@@ -31,6 +31,7 @@ def upgrade(settings: BenchSettings, engine: Engine) -> None:
         keeping.keep_before_upgrade(datetime.now(UTC))
     migrate(engine, migrations())
     with engine.begin() as connection:
+        begin_alone(connection)  # two computers would give one command two codes
         _know_all_commands(Settings(connection))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from packstation.assemble import Opened
 from packstation.domain.codes import Kind, own_code
+from packstation.domain.founding import NewShop
 from packstation.domain.orders import Opener
 from packstation.domain.touches import Touch, TouchKind
 from tests import small_shop as shop
@@ -39,9 +40,14 @@ ORDERS = (
 """Lucía's next one, one of hers in German, and one of which nobody knows who opens it."""
 
 
-def found_shop_with_notes(home: Path) -> Opened:
+def a_shop_with_notes(*jars: Touch) -> NewShop:
+    """``jars`` stand on its shelf beside sweets and cards."""
     new = shop.a_new_shop(*ORDERS)
     here = replace(new.shop, commands=shop.SHOP.commands | COMMANDS)
-    touches, rules = (*new.touches, NOTE), (*shop.RULES, RULE)
-    opened = shop.found_shop(home, replace(new, shop=here, touches=touches, rules=rules))
-    return replace(opened, shop=here)
+    touches, rules = (*new.touches, NOTE, *jars), (*shop.RULES, RULE)
+    return replace(new, shop=here, touches=touches, rules=rules)
+
+
+def found_shop_with_notes(home: Path) -> Opened:
+    new = a_shop_with_notes()
+    return replace(shop.found_shop(home, new), shop=new.shop)

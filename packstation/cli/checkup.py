@@ -88,6 +88,13 @@ def _troubles(opened: Opened, words: Words) -> Iterator[str]:
     for name in _FONTS:
         if not (resources() / "fonts" / f"{name}.ttf").is_file():
             yield words("The font {name} is missing.", name=name)
+    with opened.read() as work:
+        for key, broken in work.settings.unreadable():
+            yield words(
+                "The rule {key} is left out, for it cannot be read. {reason}",
+                key=key,
+                reason=broken,
+            )
     if opened.engine.dialect.name == "sqlite":
         with opened.engine.connect() as connection:
             said = connection.execute(text("PRAGMA quick_check(1)")).scalar()

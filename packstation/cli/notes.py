@@ -10,6 +10,7 @@ from packstation.domain.note_cards import Table
 from packstation.slips.note_sheet import SheetOf, draw_notes
 from packstation.station.note_table import MOST
 from packstation.store.note_cards import MOST as EVERY
+from packstation.words.table_phrases import on_the_table
 from packstation.words.words import Words
 
 
@@ -22,10 +23,8 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
     shop = opened.shop
     of = SheetOf(shop=shop.brand.name, at=now.astimezone(shop.zone), media=arguments.media)
     arguments.pdf.write_bytes(draw_notes(notes, of, words))
-    say(
-        words.n("{n} note to write", "{n} notes to write", len(notes)),
-        words("Written to {file}", file=arguments.pdf),
-    )
+    told = on_the_table(notes, words, looking=False)
+    say(told, words("Written to {file}", file=arguments.pdf))
     return 0
 
 

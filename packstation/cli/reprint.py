@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import platform
 import sys
 from datetime import UTC, datetime
 
@@ -19,7 +20,7 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
     lookup = Lookup(opened.read, opened.shop)
     seen = lookup.order(arguments.order, now)
     number = seen.order.number
-    if not reason:
+    if not any(map(str.isalnum, reason)):
         say(words("Say why in a few words."), on=sys.stderr)
         return 1
     if seen.parcel is None:
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
         return 1
     desk = open_desk(opened)
     slip = seen.parcel.record.core.slip_number
-    said = desk.print_again(slip, reason, getpass.getuser(), now)
+    said = desk.print_again(slip, reason, _whoever(), now)
     prints = isinstance(said, out.CopyPrints | out.PrintsAgain)
     sentence, advice = phrases.say(said, words), phrases.hint(said, words)
     say(f"{sentence}. {advice}", on=sys.stdout if prints else sys.stderr)
@@ -39,3 +40,11 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
     after = lookup.order(arguments.order, now).parcel
     say(paper(None if after is None else after.job, words))
     return 0
+
+
+def _whoever() -> str:
+    """Who sits at this computer; where it has no name for them, the computer's own."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return platform.node() or "-"

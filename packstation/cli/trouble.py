@@ -6,10 +6,12 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 
 from packstation.assemble import DatabaseClosed
+from packstation.domain.rule_reading import RulesLeftOut
 from packstation.domain.safe_keeping import KeepingStopped
 from packstation.station.lookup import OrderAmbiguous, OrderUnknown
 from packstation.store.orders import StaleOrderError
 from packstation.store.server import BenchTaken, Trouble, UnsuitableDatabase, trouble_of
+from packstation.store.settings import SettingsBroken
 from packstation.store.upgrade import NewerDatabaseError
 from packstation.words.safety_phrases import reason
 from packstation.words.words import Words
@@ -19,6 +21,7 @@ KNOWN = (
     NewerDatabaseError,
     UnsuitableDatabase,
     BenchTaken,
+    SettingsBroken,
     KeepingStopped,
     OrderUnknown,
     OrderAmbiguous,
@@ -41,6 +44,21 @@ def explain(error: BaseException, words: Words) -> str:
         case OrderAmbiguous():
             return words(
                 "Several orders are called {name}: use the code on its sheet.", name=error
+            )
+        case SettingsBroken():
+            return words(
+                "The shop's settings cannot be read ({reason})."
+                " `packstation restore` brings a backup back.",
+                reason=error,
+            )
+        case RulesLeftOut(broken=broken):
+            return words.n(
+                "A rule for touches cannot be read and is left out: {names}. Packing goes on;"
+                " `packstation check` says what is wrong with it.",
+                "{n} rules for touches cannot be read and are left out: {names}. Packing goes"
+                " on; `packstation check` says what is wrong with them.",
+                len(broken),
+                names=", ".join(key for key, _ in broken),
             )
         case StaleOrderError():
             return words(

@@ -13,7 +13,7 @@ from packstation.demo.history import clock_time
 from packstation.demo.ordering import as_gift, guest_order, order_of, with_wishes
 from packstation.demo.people import People, Person
 from packstation.domain.arrivals import ArrivingLine, ArrivingOrder
-from packstation.domain.orders import FRAGILE, NO_PLASTIC
+from packstation.domain.orders import FRAGILE, NO_PLASTIC, Opener
 
 SLOTS: Final = 59
 """Orders of the last two days; two older ones wait as well, and one of all is cancelled."""
@@ -27,6 +27,8 @@ LONG: Final = 250
 """Days since the last order: sooner is unusual, later is a return."""
 HOTEL: Final = "Hotel El Olivar"
 HOTEL_LINES: Final = 34
+HOUSEMATE: Final = "Carmen Ortega"
+"""On the label of somebody else's order: a present, or who opens the door?"""
 CARRIERS: Final = {carrier.name: carrier for carrier in (SEUR, CORREOS, GLS)}
 
 
@@ -141,6 +143,8 @@ class Waiting:
                 vase, ("Jarrón de cristal", "verde", 1, ""), ("Florero «Rayas»", "azul", 1, "")
             ),
             flags=(FRAGILE,),
+            recipient=HOUSEMATE,
+            opener=Opener.UNKNOWN,
         )
         yield replace(
             self._with(

@@ -11,6 +11,8 @@ CLEAR_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 GTIN_LENGTHS: Final = (8, 12, 13, 14)
 MARK_LENGTH: Final = 3
 LONGEST: Final = 4096
+_LONGEST_BODY: Final = 13
+"""An id in base 36 that any database can look up, and a turn."""
 
 
 class Kind(StrEnum):
@@ -47,8 +49,10 @@ def note_code(mark: str, order_id: int, turn: int) -> str:
     return own_code(mark, Kind.NOTE, _base36(order_id) + ALPHABET[turn % len(ALPHABET)])
 
 
-def read_note_body(body: str) -> tuple[int, int]:
-    """The order's id and the turn, from the ``body`` of a note's code."""
+def read_note_body(body: str) -> tuple[int, int] | None:
+    """The order's id and the turn, from the ``body`` of a note's code; None: no card's body."""
+    if len(body) > _LONGEST_BODY:
+        return None
     return int(body[:-1] or "0", len(ALPHABET)), ALPHABET.index(body[-1])
 
 

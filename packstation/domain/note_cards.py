@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from packstation.domain.notes_past import Written, told_of
 from packstation.domain.shop import Packer
+from packstation.domain.talking_points import GIFT_SAFE
 from packstation.domain.touches import TalkingPoint
 
 
@@ -73,8 +74,9 @@ def _tells(note: Written, point: TalkingPoint) -> bool:
     told = told_of(point.key, point.about)
     if told or note.told:
         return told in note.told
-    # Phrases are named after what they tell, but those of a packer's own.
-    return any(it.startswith((f"{point.key}.", "own.")) for it in note.points)
+    # Phrases are named after what they tell, but those of a packer's own: all for the buyer.
+    names = (f"{point.key}.",) if point.key == GIFT_SAFE else (f"{point.key}.", "own.")
+    return any(it.startswith(names) for it in note.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +116,6 @@ class Table:
     """Ids of orders nobody has looked at yet."""
     planned: tuple[Written, ...] = ()
     """What lies on the table already: the next drafts must not sound like it."""
-
-    @property
-    def to_write(self) -> tuple[NoteAhead, ...]:
-        return tuple(it for it in self.notes if it.state is CardState.OFFERED)
 
     @property
     def to_take_off(self) -> tuple[NoteAhead, ...]:

@@ -83,8 +83,8 @@ _OF_ORDERS: Final = declared(
 
 def _named(scene: Scene, field: str) -> tuple[str, ...] | None:
     """Every text that stands there, once; None when the shop says it of no line."""
-    told = [getattr(line, field) for line in scene.lines]
-    known = {it for it in told if it is not None}
+    known = {getattr(line, field) for line in scene.lines}
+    known.discard(None)
     return tuple(sorted(known - {""})) if known else None
 
 

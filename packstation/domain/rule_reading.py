@@ -16,7 +16,7 @@ be left out. Money is in cents. An action names one ``touch`` or an ``assortment
 from datetime import date
 from typing import Final
 
-from packstation.domain.json_parts import Part, load
+from packstation.domain.json_parts import Part, RuleBroken, load
 from packstation.domain.rule_conditions import conditions
 from packstation.domain.rules import (
     Action,
@@ -29,6 +29,19 @@ from packstation.domain.rules import (
 )
 
 SCHEMA: Final = 1
+
+
+class RulesLeftOut(Exception):
+    """Rules that are switched on and cannot be read: touches are planned without them.
+
+    ``broken`` has the key of each and what is wrong with it.
+    """
+
+    def __init__(self, broken: tuple[tuple[str, RuleBroken], ...]) -> None:
+        super().__init__(", ".join(f"{key} ({why})" for key, why in broken))
+        self.broken = broken
+
+
 _NEEDED = ("schema", "rule_id", "version", "class", "name", "all", "actions")
 _OPTIONAL = ("state", "any", "unless", "valid", "limits", "why_owner")
 

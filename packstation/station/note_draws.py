@@ -65,7 +65,8 @@ class Writing:
         card = None if customer_id is None else known.card(customer_id, order, self.now)
         scene = self.work.scene(order, card, self.now)
         state = self.work.orders.state(order_id)
-        return Wanted(scene=scene, state=state, note=note_for(scene, self.work))
+        note = note_for(scene, self.shop.giving, self.work)
+        return Wanted(scene=scene, state=state, note=note)
 
     def offered(self) -> tuple[Written, ...]:
         """What lies on the table to be written, the soonest to leave first."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from packstation.devices.printers import Printer
 from packstation.domain.orders import Overview, Search
 from packstation.domain.records import Parcel, Printing, PrintState
+from packstation.domain.rule_reading import RulesLeftOut
 from packstation.domain.shop import Packer, Shop
 from packstation.store.work import Work
 
@@ -22,6 +23,13 @@ class Noticeboard:
         self._shop = shop
         self._printer = printer
         self._slips = slips
+
+    def look_at_rules(self) -> None:
+        """Raises RulesLeftOut, when there are some that nobody can read."""
+        with self._open_reading() as work:
+            broken = work.settings.unreadable()
+        if broken:
+            raise RulesLeftOut(broken)
 
     def people(self) -> tuple[Packer, ...]:
         with self._open_reading() as work:

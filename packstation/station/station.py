@@ -26,6 +26,7 @@ from packstation.domain.shop import IDLE, Shop
 from packstation.station.here import Here, nothing_said
 from packstation.station.readings import burst_of, raw_form
 from packstation.station.recognise import event_of
+from packstation.station.typed import storable
 from packstation.store.journal import Cause
 from packstation.store.work import Work
 
@@ -84,6 +85,7 @@ class Station:
         twice: it answers the step as it stands. Raises whatever the database raises; the
         bench then stands where it stood, and the same may be given again.
         """
+        given = storable(given)
         self._doing = given
         with self._open_work() as work:
             self._catch_up(work)

@@ -59,9 +59,9 @@ _INCIDENT = (
     select(IncidentRow.__table__)
     .where(
         IncidentRow.customer_id == bindparam("customer_id"),
-        IncidentRow.reported_at < bindparam("before"),
-        # What has been made up for since was still owed when the order came.
-        or_(IncidentRow.healed_at.is_(None), IncidentRow.healed_at >= bindparam("before")),
+        IncidentRow.reported_at < bindparam("now"),
+        # What a later parcel made up for was still owed at that time.
+        or_(IncidentRow.healed_at.is_(None), IncidentRow.healed_at >= bindparam("now")),
     )
     # Of several of one moment an open one, then by what it says: not by how rows lie.
     .order_by(
@@ -102,8 +102,9 @@ class Customers:
     def card(self, customer_id: int, order: Order, now: datetime) -> CustomerCard:
         """What the packer may know, from what came before ``order`` only.
 
-        Touches are the exception: those given up to ``now`` count, in whatever parcel, or two
-        orders that wait together would bring the same sweets twice. ``now`` is in the shop's
+        Touches and incidents are the exception: they count up to ``now``. Two orders that
+        wait together would bring the same sweets twice, and nobody should pack as if a
+        trouble were open that was put right while the order waited. ``now`` is in the shop's
         own zone: its days are those that count.
         """
         at = order.placed_at.astimezone(now.tzinfo)
@@ -114,7 +115,7 @@ class Customers:
             "year_ago": order.placed_at - _YEAR,
         }
         card = self._given(self._told(self._rhythm(when, at), when), when, now)
-        incident = _incident(self._connection.execute(_INCIDENT, when).one_or_none(), at)
+        incident = _incident(self._connection.execute(_INCIDENT, when).one_or_none(), now)
         return replace(card, incident=incident)
 
     def days(self, customer_id: int, before: datetime) -> tuple[date, ...]:

@@ -467,7 +467,7 @@ class NoteAheadRow(Row):
     touch_key: Field[str] = Field(String(64))  # the touch that it is
     turn: Field[int]
     revision: Field[int]
-    state: Field[str] = Field(String(16))  # offered, written, taken_back
+    state: Field[str] = Field(String(16))  # offered, written, taken_back, aside
     another: Field[int]
     packer_id: Field[Ref | None] = Field(ForeignKey("packers.id"))  # NULL: for anybody
     language: Field[str] = Field(String(8))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, String, cast, insert, select, update
 
 from packstation.domain.giving import Giving
+from packstation.domain.json_parts import RuleBroken
 from packstation.domain.rule_reading import read_rule
 from packstation.domain.rules import Rule, RuleState
 from packstation.domain.rulesets import Ruleset
@@ -18,10 +19,17 @@ from packstation.store.rows import RuleRow, SettingRow, TouchRow
 _SHOP = select(SettingRow.value).where(SettingRow.key == "shop")
 _TOUCHES = select(TouchRow.__table__).order_by(TouchRow.position, TouchRow.id)
 _RULES = (
-    select(cast(RuleRow.body, String).label("text"), RuleRow.position, RuleRow.id)
+    select(cast(RuleRow.body, String).label("text"), RuleRow.position, RuleRow.id, RuleRow.key)
     .where(RuleRow.state == "on")
     .order_by(RuleRow.position, RuleRow.id)
 )
+
+_RuleFound = tuple[str, int, int, str]
+"""Its JSON, its place in the owner's order, its id and its key."""
+
+
+class SettingsBroken(Exception):
+    """The shop's row was changed by hand, and does not say any more what a shop is."""
 
 
 class Settings:
@@ -31,12 +39,15 @@ class Settings:
         self._connection = connection
 
     def shop(self) -> Shop | None:
-        """None in a database nobody has set up yet."""
+        """None in a database nobody has set up yet. Raises SettingsBroken."""
         values = self._connection.execute(_SHOP).scalar()
         if values is None:
             return None
-        giving = Giving(**values.get("giving", {}))
-        return Shop(**values | {"brand": Brand(**values["brand"]), "giving": giving})
+        try:
+            giving = Giving(**values.get("giving", {}))
+            return Shop(**values | {"brand": Brand(**values["brand"]), "giving": giving})
+        except (AttributeError, KeyError, TypeError) as error:
+            raise SettingsBroken(str(error)) from error
 
     def keep_shop(self, values: dict[str, Any]) -> None:
         """Write what ``shop`` reads: Shop's fields, with brand and giving as mappings."""
@@ -50,23 +61,43 @@ class Settings:
         return tuple(map(_touch, self._connection.execute(_TOUCHES)))
 
     def ruleset(self) -> Ruleset:
-        """The same, compiled once for all orders. Raises RuleBroken."""
-        return _ruleset(tuple(map(tuple, self._connection.execute(_RULES))))
+        """The same, compiled once for all orders."""
+        return _ruleset(self._rows())
 
     def rules(self) -> tuple[Rule, ...]:
-        """The rules switched on, in the owner's order. Raises RuleBroken."""
-        return tuple(_rule(*row) for row in self._connection.execute(_RULES))
+        """The rules switched on, in the owner's order, without those nobody can read.
+
+        A rule that somebody broke by hand must not keep a parcel from being packed.
+        """
+        return _readable(self._rows())
+
+    def unreadable(self) -> tuple[tuple[str, RuleBroken], ...]:
+        """The keys of the rules that are left out, each with what is wrong with it."""
+        read = ((row[-1], _rule(*row)) for row in self._rows())
+        return tuple((key, it) for key, it in read if isinstance(it, RuleBroken))
+
+    def _rows(self) -> tuple[_RuleFound, ...]:
+        found = self._connection.execute(_RULES)
+        return tuple((it.text, it.position, it.id, it.key) for it in found)
 
 
 @lru_cache(maxsize=4)
-def _ruleset(rows: tuple[tuple[str, int, int], ...]) -> Ruleset:
-    return Ruleset(tuple(_rule(*row) for row in rows))
+def _ruleset(rows: tuple[_RuleFound, ...]) -> Ruleset:
+    return Ruleset(_readable(rows))
+
+
+def _readable(rows: tuple[_RuleFound, ...]) -> tuple[Rule, ...]:
+    return tuple(it for it in (_rule(*row) for row in rows) if isinstance(it, Rule))
 
 
 @lru_cache(maxsize=512)
-def _rule(text: str, place: int, number: int) -> Rule:
+def _rule(text: str, place: int, number: int, key: str) -> Rule | RuleBroken:
     """Read once for all orders; the row says whether it is on, whatever its JSON says."""
-    return replace(read_rule(text), state=RuleState.ON, place=place, number=number)
+    del key
+    try:
+        return replace(read_rule(text), state=RuleState.ON, place=place, number=number)
+    except RuleBroken as broken:
+        return broken
 
 
 def _touch(row: Fetched) -> Touch:

@@ -29,7 +29,7 @@ from packstation.words.words import Words, later
 
 TITLE: Final = Type(30, BOLD, leading=1.2)
 HEAD, ROW, APART = 36.0, 36.0, 12.0
-KEYS: Final = 118.0
+KEYS: Final = 136.0
 """Room for the widest keys of a row."""
 Group = tuple[str, tuple[tuple[tuple[str, ...], str], ...]]
 COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (

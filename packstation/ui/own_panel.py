@@ -12,7 +12,7 @@ from packstation.domain.surprises import Offer, Offered
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width, paint_keycap
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of, width_of
-from packstation.ui.look import EDGE, INK, SEMIBOLD, SMALL, SOFT, TEXT, TEXT_BOLD, Type
+from packstation.ui.look import BOLD, EDGE, INK, SEMIBOLD, SMALL, SOFT, TEXT, Type
 from packstation.ui.painted import Button, put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.amounts import money
@@ -21,8 +21,9 @@ from packstation.words.words import Words
 
 MOST: Final = 9
 """As many as there are number keys."""
-ROW, COLUMNS = 60.0, 2
+ROW, BELOW, COLUMNS = 55.0, 8.0, 2
 EDGES, BESIDE = 14.0, 12.0
+NAME: Final = Type(19, BOLD, leading=1.15)
 HEAD, LINE = Type(19, SEMIBOLD), Type(19, leading=1.35)
 APART: Final = 5.0
 
@@ -47,7 +48,7 @@ class OfferButton(Button):
         ink.write(room, price, align=MIDDLE_RIGHT)
         room.setLeft(room.left() + keycap_width(self.hint) + BESIDE)
         room.setRight(room.right() - width_of(price) - BESIDE)
-        ink.write(room, Run(self.label, TEXT_BOLD), lines=2, align=MIDDLE)
+        ink.write(room, Run(self.label, NAME), lines=2, align=MIDDLE)
 
 
 class OwnPanel(Panel):
@@ -103,10 +104,11 @@ class OwnPanel(Panel):
 
     def press(self, event: QKeyEvent) -> bool:
         place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self._free) and not event.isAutoRepeat():
+        if not 0 <= place < MOST:
+            return False
+        if not event.isAutoRepeat():
             self._take(place)
-            return True
-        return False
+        return True
 
     def _take(self, place: int) -> None:
         if place < min(len(self._free), MOST):
@@ -120,7 +122,7 @@ class OwnPanel(Panel):
         wide = (room.width() - (COLUMNS - 1) * GAP) / COLUMNS
         for n, choice in enumerate(self.choices):
             row, column = divmod(n, COLUMNS)
-            left, top = room.left() + column * (wide + GAP), room.top() + row * (ROW + GAP)
+            left, top = room.left() + column * (wide + GAP), room.top() + row * (ROW + BELOW)
             put(choice, QRectF(left, top, wide, ROW))
 
     def paint(self, ink: Ink) -> None:
@@ -129,7 +131,7 @@ class OwnPanel(Panel):
         if self._remark:
             room.setTop(ink.write(room, Run(self._remark, TEXT), lines=2).bottom() + GAP)
         rows = -(-min(len(self._free), MOST) // COLUMNS)
-        room.setTop(room.top() + rows * (ROW + GAP) + (GAP if rows else 0))
+        room.setTop(room.top() + rows * (ROW + BELOW) + (GAP if rows else 0))
         over = len(self._free) - MOST
         if over > 0:
             more = words.n("and {n} more touch", "and {n} more touches", over)
@@ -142,13 +144,14 @@ class OwnPanel(Panel):
 
 
 def _refused(offers: tuple[Offer, ...], words: Words) -> tuple[tuple[str, str], ...]:
-    """(names, why), one for each reason."""
+    """(names, why), one for each reason; the short ones first, so that more have room."""
     together: dict[str, list[str]] = {}
     for it in offers:
         if it.why is not None:
             names = together.setdefault(why_not(it.why, words), [])
             names.append(it.touch.name(words.language))
-    return tuple((", ".join(names), why) for why, names in together.items())
+    told = ((", ".join(names), why) for why, names in together.items())
+    return tuple(sorted(told, key=lambda it: len(it[0]) + len(it[1])))
 
 
 def _paint_refused(

@@ -21,7 +21,7 @@ from packstation.words.words import Words
 ROW: Final = 56.0
 LEAST_NUMBER: Final = 96.0
 WIDEST_NUMBER: Final = 230.0
-WIDEST_STATE: Final = 196.0
+WIDEST_STATE: Final = 260.0
 FIGURES: Final = Type(19, BOLD, figures=True)
 
 

@@ -106,7 +106,7 @@ def _order_cards(outcome: out.Outcome, words: Words, zone: ZoneInfo) -> tuple[Ca
     """About an order that cannot be packed here and now."""
     match outcome:
         case out.IsHeld(number, reason, by):
-            told = words("Put aside by {name}", name=by) if by else ""
+            told = words("Held by {name}", name=by) if by else ""
             headline = reason or words("No reason was written down")
             card = FactCard(label=number, headline=headline, text=told, sign=marks.pause)
         case out.IsCancelled(number) | out.CardOfOther(number) | out.CardPastUse(number):

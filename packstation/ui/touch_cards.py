@@ -112,7 +112,7 @@ class TouchCards(Painted):
     def _fit(self) -> tuple[Density, tuple[Asked, ...], bool]:
         """How close they stand, which have room (those that wait first), and the foot too."""
         for footed in (True, False) if self._planned else (False,):
-            below = FOOT if footed else 0.0
+            below = BETWEEN - CLOSER + FOOT if footed else 0.0
             for density in DENSITIES:
                 if self._height(self._asked, density) + below <= self.room.height():
                     return density, self._asked, footed

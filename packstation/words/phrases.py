@@ -146,7 +146,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.OrderStays(number):
             return words("Order {number} stays on the bench", number=number)
         case out.Sealed(record):
-            return words("Order {number}: packed and signed", number=record.core.order_number)
+            return words("Order {number} is packed", number=record.core.order_number)
         case out.TouchDone(_, Reply.NOT_TODAY):
             return words("Not today: noted")
         case out.TouchDone():

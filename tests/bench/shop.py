@@ -79,7 +79,11 @@ class BenchShop:
         home.mkdir(parents=True)
         copied = replace(self, home=home)
         try:
+            # What still lies in the log beside the file would be missing from its copy.
+            with closing(sqlite3.connect(self.file)) as file:
+                file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             shutil.copyfile(self.file, copied.file)
+            copied.tidy()
             yield copied
         finally:
             shutil.rmtree(home)

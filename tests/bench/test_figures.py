@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from packstation.store.search_words import of_order
 from tests.bench.figures import Figure, p50, p99, table, write
 from tests.bench.shop_rows import WAITING, lines_of, orders_with, tables
 
@@ -55,6 +56,22 @@ def test_orders_of_1_10_and_200_lines_wait() -> None:
     waiting = {lines_of(order, 2000) for order in range(2001 - WAITING, 2001)}
 
     assert {1, 10, 200} <= waiting
+
+
+def test_what_has_left_is_found_by_its_customer_alone() -> None:
+    """So the words of three million orders are those of their customers, and few more."""
+    rows = {statement.split()[2]: list(rows) for statement, rows in tables(500)}
+    called = {row[0]: f"{row[3]} {row[4]}" for row in rows["customers"]}
+    each = (
+        (int(str(it[0])), str(it[5]), (str(it[7]), ""), called[it[6]]) for it in rows["orders"]
+    )
+    own = [
+        word
+        for number, state, names, who in each
+        for word in of_order(number, state, names, (), who)
+    ]
+
+    assert own == [it for it in rows["search_words"] if it[0] == "waiting"]
 
 
 def test_an_orders_pieces_are_those_of_its_lines() -> None:

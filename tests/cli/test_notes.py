@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from packstation.arguments import parser
-from packstation.assemble import Opened
+from packstation.assemble import Opened, note_table
 from packstation.cli import notes
+from packstation.domain.note_cards import Doing, TellCard
 from packstation.places import resources
 from packstation.words.words import load
 from tests.note_shop import found_note_shop
 from tests.slips.reading import pages_of, text_of
+from tests.small_shop import NOW
+from tests.station.mornings import MARTA
 
 ENGLISH = load("en", resources())
 
@@ -36,6 +39,18 @@ def test_the_sheet_holds_the_notes_of_the_orders_that_wait(
     said = text_of((tmp_path / "n.pdf").read_bytes())
     assert [it in said for it in ("1042", "1043", "1044")] == [True] * 3
     assert "3 notes to write" in capsys.readouterr().out
+
+
+def test_what_is_written_already_is_not_counted_as_to_write(
+    opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = note_table(opened)
+    first, *_ = table.lay(MARTA, NOW).notes
+    table.tell(TellCard(MARTA, first.order_id, Doing.WRITE), NOW)
+
+    _run(opened, tmp_path / "n.pdf")
+
+    assert "2 notes to write · 1 written" in capsys.readouterr().out
 
 
 def test_no_more_than_were_asked_for_and_the_soonest_to_leave(

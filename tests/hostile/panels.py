@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Asking, Packing
+from packstation.domain.giving import Left
 from packstation.domain.orders import Detail, Search
 from packstation.domain.packing import Step
+from packstation.domain.surprises import Offer, Offered
+from packstation.domain.why import Why
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.panel import Panel
 from packstation.ui.window import Window
 from tests import making as made
+from tests.explaining import CHOCOLATE, decided
 from tests.hostile.surfaces import a_product, an_order, at_bench, at_free
 
 SUBSTITUTE, PARK = 3, 5
@@ -76,6 +80,21 @@ def _search(window: Window, text: str) -> None:
     window.show_search(Search("104", hits))
 
 
+def _why(window: Window, text: str) -> None:
+    at_bench(window, text)
+    _, explained = decided((replace(CHOCOLATE, names=(("en", text),)),))
+    window.screens.bench.panels.open_why()
+    window.screens.show_why(explained)
+
+
+def _own(window: Window, text: str) -> None:
+    at_bench(window, text)
+    touch = made.a_touch(key=text, names=(("en", text),))
+    offers = (Offer(touch), Offer(touch, Why.DIET))
+    window.screens.bench.panels.open_own()
+    window.screens.show_offers(Offered(an_order(text).id, Left(100, 2), offers))
+
+
 def _reopen(window: Window, text: str) -> None:
     at_free(window, text, out.SlipShown(made.a_parcel()))
     window.screens.parcel.reopen.click()
@@ -94,6 +113,8 @@ PANELS: dict[str, Callable[[Window, str], object]] = {
     "count": _count,
     "lot": _lot,
     "search": _search,
+    "why": _why,
+    "own": _own,
 }
 """These paint the text themselves."""
 

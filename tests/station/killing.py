@@ -22,10 +22,12 @@ from typing import NoReturn, TextIO
 
 from sqlalchemy import Engine, event
 
-from packstation.assemble import Opened
+from packstation.assemble import Opened, note_table
 from packstation.devices.printers import Folder, PrinterTrouble
+from packstation.domain.note_cards import Doing, TellCard
 from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan
+from packstation.domain.shop import Packer
 from packstation.places import migrations
 from packstation.pressroom import Pressroom
 from packstation.settings import BenchSettings
@@ -34,11 +36,17 @@ from packstation.station.station import Station
 from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
 from tests.small_shop import NOW, SHOP, found_shop
-from tests.station.stories import Input, Own, inputs
+from tests.station.stories import NOTED, Input, Own, inputs
 
 BENCH = "2"
 ROOT = Path(__file__).parents[2]
 _READY = "ready\n"
+_MARTA = Packer(1, "Marta")
+_AT_THE_TABLE = {
+    Own.WRITE: Doing.WRITE,
+    Own.ANOTHER: Doing.ANOTHER,
+    Own.TAKE_OFF: Doing.TAKE_OFF,
+}
 
 
 class Fuse:
@@ -139,6 +147,7 @@ class Living:
             Folder(opened.settings.slips),
             Pressroom(),
         )
+        self.table = note_table(opened)
 
     def do(self, given: Input, at: datetime) -> None:
         match given:
@@ -148,6 +157,10 @@ class Living:
                 self.desk.print_next(at)
             case Own.PERHAPS:
                 SlipDesk(self.opened.write, Silent(), Pressroom()).print_next(at)
+            case Own.LAY:
+                self.table.lay(_MARTA, at)
+            case Own.WRITE | Own.ANOTHER | Own.TAKE_OFF:
+                self.table.tell(TellCard(_MARTA, NOTED, _AT_THE_TABLE[given]), at)
             case str():
                 self.station.receive(Scan(given, at))
             case wish:

@@ -5,12 +5,20 @@ from enum import Enum, auto
 from typing import Final
 
 from packstation.domain import scans
+from packstation.domain.codes import note_code
+from packstation.domain.founding import NewShop
+from packstation.domain.handwritten import Chosen
+from packstation.domain.orders import Opener
+from packstation.domain.own_phrases import Place
 from packstation.domain.scans import Problem, Reply, Wish
+from packstation.domain.touches import Touch, TouchKind
+from tests.shop_with_notes import a_shop_with_notes
 from tests.small_shop import (
     CAME_OUT,
     CUP,
     JAMMED,
     LOCK,
+    MARK,
     MARTA,
     NOT_OUT,
     POT,
@@ -21,6 +29,7 @@ from tests.small_shop import (
     TEA,
     TORN,
     UNDO,
+    a_new_shop,
     an_arriving_order,
 )
 
@@ -32,6 +41,12 @@ class Own(Enum):
     PRINT = auto()
     PERHAPS = auto()
     """A slip is printed, and the printer cannot tell whether it came out."""
+    LAY = auto()
+    """Somebody sits down at the note table."""
+    WRITE = auto()
+    """The card of NOTED is written there."""
+    ANOTHER = auto()
+    TAKE_OFF = auto()
 
 
 Input = str | Wish | Own
@@ -78,6 +93,61 @@ OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
 }
 """Each with what comes before it; the operation itself is the last."""
 
+NOTED: Final = 6
+"""The id of order 1050, in the shop that writes notes."""
+CARD: Final = note_code(MARK, NOTED, 0)
+_NOTED: Final = (MARTA, "1050", Own.PLAN)
+_BY_A_DRAFT: Final = scans.AnswerTouch(
+    "note",
+    Reply.GIVEN,
+    Chosen(
+        order_id=NOTED, language="es", opening="warm", point="second_order.again", closing="hug"
+    ),
+)
+_WRITTEN: Final = (*_NOTED, _BY_A_DRAFT)
+_CARD_SEALED: Final = (Own.LAY, Own.WRITE, *_NOTED, CARD, TEA, SEAL, SEAL)
+_SURPRISE: Final = scans.Surprise("postcard")
+_SURPRISED: Final = (*_NOTED, TEA, _SURPRISE, SEAL, SEAL)
+_PHRASE: Final = scans.KeepPhrase(place=Place.CLOSING, language="es", text="Hasta muy pronto.")
+
+WITH_NOTES: Final[dict[str, tuple[Input, ...]]] = {
+    "write with a draft": _WRITTEN,
+    "write the same again": (*_WRITTEN, UNDO, _BY_A_DRAFT),
+    "undo a note": (*_WRITTEN, UNDO),
+    "no note after all": (*_WRITTEN, scans.AnswerTouch("note", Reply.NOT_TODAY)),
+    "put back a written note": (*_WRITTEN, PUT_BACK, PUT_BACK),
+    "park a written note": (*_WRITTEN, scans.Park("luego")),
+    "seal a note": (*_WRITTEN, TEA, SEAL, SEAL),
+    "seal without the note": (*_WRITTEN, TEA, UNDO, UNDO, TEA, SEAL, SEAL),
+    "reopen a note": (*_WRITTEN, TEA, SEAL, SEAL, scans.Reopen(_FIRST_SLIP, "x")),
+    "write at the table": (Own.LAY, Own.WRITE),
+    "another draft at the table": (Own.LAY, Own.ANOTHER),
+    "take a written card off": (Own.LAY, Own.WRITE, Own.TAKE_OFF),
+    "scan a written card": (Own.LAY, Own.WRITE, *_NOTED, CARD),
+    "scan a card nobody told of": (Own.LAY, *_NOTED, CARD),
+    "undo a card nobody told of": (Own.LAY, *_NOTED, CARD, UNDO),
+    "open by a card": (Own.LAY, MARTA, CARD),
+    "seal with its card": _CARD_SEALED,
+    "reopen with its card": (*_CARD_SEALED, scans.Reopen(_FIRST_SLIP, "x")),
+    "tell who opens": (MARTA, "1052", Own.PLAN, scans.TellOpener(Opener.BUYER)),
+    "undo who opens": (MARTA, "1052", Own.PLAN, scans.TellOpener(Opener.BUYER), UNDO),
+    "an own surprise": (*_NOTED, _SURPRISE),
+    "undo a surprise": (*_NOTED, _SURPRISE, UNDO),
+    "seal a surprise": _SURPRISED,
+    "reopen a surprise": (*_SURPRISED, scans.Reopen(_FIRST_SLIP, "x")),
+    "keep a phrase": (*_NOTED, _PHRASE),
+}
+"""The same in a shop that writes notes and lets its packers give something of their own."""
+
+_POSTCARD: Final = Touch(
+    key="postcard",
+    kind=TouchKind.CARD,
+    names=(("es", "Postal"), ("en", "Postcard")),
+    code="POSTCARD",
+    cost_cents=90,
+    on_hand=2,
+)
+
 PARCELS: Final = 120
 DAY_ORDERS: Final = tuple(
     an_arriving_order(f"{5000 + n}", *lines)
@@ -96,7 +166,12 @@ _CODES: Final = {"TAZ-002": CUP, "TE-100": TEA, "TET-001": POT}
 
 
 def inputs(story: str) -> tuple[Input, ...]:
-    return _DAY if story == "day" else OPERATIONS[story]
+    return _DAY if story == "day" else (OPERATIONS | WITH_NOTES)[story]
+
+
+def shop_of(story: str) -> NewShop:
+    """Where it happens."""
+    return a_shop_with_notes(_POSTCARD) if story in WITH_NOTES else a_new_shop()
 
 
 def _day() -> Iterator[Input]:

@@ -19,7 +19,7 @@ from packstation.store.upgrade import is_current
 from tests.small_shop import a_new_shop, found_shop
 from tests.station.killed import Found, ask, broken_promises, find, place, resumed
 from tests.station.killing import Killer, Life, Living, a_killer, at_of, opened_at
-from tests.station.stories import DAY_ORDERS, OPERATIONS, Input, inputs
+from tests.station.stories import DAY_ORDERS, OPERATIONS, WITH_NOTES, Input, inputs, shop_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither fork nor SIGKILL")
 
@@ -42,7 +42,7 @@ def killer(home: Path) -> Iterator[Killer]:
 
 def shop_before(folder: Path, story: str) -> bytes:
     """The shop with all of ``story`` done but its last input."""
-    opened = found_shop(folder)
+    opened = found_shop(folder, shop_of(story))
     opened.engine.dispose()
     return _done(folder, inputs(story)[:-1])
 
@@ -84,7 +84,7 @@ def done_after_all(home: Path, story: str) -> Found:
     return find(home)
 
 
-@pytest.mark.parametrize("story", [it for it in OPERATIONS if it != "print"])
+@pytest.mark.parametrize("story", [it for it in (*OPERATIONS, *WITH_NOTES) if it != "print"])
 def test_killed_at_any_moment_the_bench_is_as_before_or_as_after(
     killer: Killer, home: Path, tmp_path: Path, story: str
 ) -> None:

@@ -1,9 +1,12 @@
 """What the code of a card does at the bench: it says written, or whose card it is."""
 
+import pytest
+
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
-from packstation.domain.codes import note_code
-from packstation.domain.scans import Reply, Undo
+from packstation.domain.codes import Kind, note_code, own_code
+from packstation.domain.orders import Opener
+from packstation.domain.scans import Reply, TellOpener, Undo
 from tests import small_shop as shop
 from tests.small_shop import MARK
 from tests.station.mornings import Morning
@@ -56,6 +59,19 @@ def test_the_card_of_another_order_says_so_and_ticks_nothing(morning: Morning) -
     assert morning.written == 0
 
 
+def test_a_card_for_the_buyer_goes_to_nobody_else(morning: Morning) -> None:
+    note = morning.note("1042")
+    morning.tell(note)
+    morning.scan(shop.MARTA, "1042")
+    morning.wish(TellOpener(Opener.RECIPIENT))
+
+    step = morning.scan(note.code)
+
+    assert step.outcome == out.CardPastUse("1042")
+    assert isinstance(step.bench, Packing)
+    assert step.bench.answers == {}
+
+
 def test_at_the_free_screen_a_card_opens_its_order(morning: Morning) -> None:
     note = morning.note("1043")
 
@@ -75,6 +91,15 @@ def test_before_anybody_signs_in_a_card_does_nothing(morning: Morning) -> None:
 def test_a_card_of_no_order_is_an_unknown_code(morning: Morning) -> None:
     stranger = note_code(MARK, 99_999, 0)
     assert morning.scan(shop.MARTA, stranger).outcome == out.UnknownCode(stranger)
+
+
+@pytest.mark.parametrize("body", ["Z" * 14, "9" * 500])
+def test_a_card_whose_number_no_database_holds_is_an_unknown_code(
+    morning: Morning, body: str
+) -> None:
+    endless = own_code(MARK, Kind.NOTE, body)
+    assert morning.scan(shop.MARTA, endless).outcome == out.UnknownCode(endless)
+    assert morning.scan("1042", endless).outcome == out.UnknownCode(endless)
 
 
 def test_a_parcel_of_three_pieces_sweets_and_a_card_is_six_scans(morning: Morning) -> None:

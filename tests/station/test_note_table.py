@@ -1,10 +1,13 @@
 """Cards written ahead lie on the table, and come off it when they do not fit any more."""
 
+from dataclasses import replace
 from functools import partial
 
+from packstation.assemble import note_table
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
 from packstation.domain.codes import read_own
+from packstation.domain.giving import Giving
 from packstation.domain.note_cards import CardState, Doing, OffTable
 from packstation.domain.scans import HoldBack, Release, Reply
 from packstation.places import resources
@@ -65,6 +68,12 @@ def test_a_table_that_is_laid_again_is_the_same_table(morning: Morning) -> None:
 def test_a_held_order_has_no_note_on_the_table(morning: Morning) -> None:
     morning.change("1043", state="held")
     assert [it.number for it in morning.lay().notes] == ["1042", "1044"]
+
+
+def test_a_shop_without_a_minute_for_a_note_has_none_on_its_table(morning: Morning) -> None:
+    busy = replace(morning.opened.shop, giving=Giving(most_seconds=60))
+    morning.table = note_table(replace(morning.opened, shop=busy))
+    assert morning.lay().notes == ()
 
 
 def test_the_gloss_is_in_the_language_of_whoever_writes(morning: Morning) -> None:

@@ -24,7 +24,7 @@ SMALL: Final = {"notes_ahead", "packers", "rules", "settings", "touches"}
 """Tables that do not grow with the years: a shop has so many people, rules and touches."""
 
 ALLOWED: Final = {
-    "backgrounds._PAST": "walks the two hundred orders at most that an index has found first",
+    "backgrounds._PAST": "walks the four hundred orders at most that an index has found first",
     "leftovers._LATEST": "walks the imports backwards and stops after twenty",
     "packings._PARCEL": "only the beginning of others, never run by itself",
     "queue._PACE": "walks the index of sealing times backwards and stops after fifty",

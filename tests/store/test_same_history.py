@@ -84,15 +84,27 @@ def _telling(new: NewShop, last: PastIncident) -> NewShop:
 
 
 @pytest.mark.parametrize("what", ["reported", "resolved", "healed", "resolved and healed"])
-def test_what_became_of_an_incident_later_is_not_in_the_card(tmp_path: Path, what: str) -> None:
+def test_what_became_of_an_incident_later_is_in_no_fact(tmp_path: Path, what: str) -> None:
     then, now = _with_incident(the_shop(), what)
     (tmp_path / "then").mkdir()
     (tmp_path / "now").mkdir()
-    assert known(now, tmp_path / "now") == known(then, tmp_path / "then")
+    assert known(now, tmp_path / "now").facts == known(then, tmp_path / "then").facts
+
+
+def test_what_was_put_right_while_the_order_waited_is_no_open_trouble(tmp_path: Path) -> None:
+    then, now = _with_incident(the_shop(), "resolved")
+    for folder in ("then", "now"):
+        (tmp_path / folder).mkdir()
+    open_then = known(then, tmp_path / "then").card.incident
+    put_right = known(now, tmp_path / "now").card.incident
+    assert open_then is not None
+    assert open_then.solved_after_days is None
+    assert put_right is not None
+    assert put_right.solved_after_days is not None
 
 
 @pytest.mark.parametrize(
-    "healed_at, told", [(PLACED - DAY, False), (LATER, True), (None, True)]
+    "healed_at, told", [(PLACED - DAY, False), (LATER, False), (None, True)]
 )
 def test_an_incident_is_told_until_a_parcel_makes_up_for_it(
     tmp_path: Path, healed_at: object, *, told: bool

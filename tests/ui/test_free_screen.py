@@ -76,7 +76,7 @@ def test_fewer_orders_leave_no_row_behind(free: Window) -> None:
 
 def test_what_was_just_packed_is_said(free: Window) -> None:
     free.show_step(Step(Free(made.a_packer(language="en")), out.Sealed(made.a_record())))
-    assert "Order 1042: packed and signed" in free.screens.free.accessibleName()
+    assert "Order 1042 is packed" in free.screens.free.accessibleName()
 
 
 def _nothing() -> Overview:

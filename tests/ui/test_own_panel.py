@@ -149,6 +149,7 @@ def test_a_surprise_stands_among_the_touches_and_can_be_taken_back(
     (card,) = (it for it in window.screens.bench.touches.cards if it.isVisible())
     assert card.accessibleName() == "1. Postcard. your own surprise. goes in"
     assert not card.give.isVisible()
+    assert card.decline.isVisible()
     with qtbot.waitSignal(window.wished) as wish:
         card.decline.click()
     assert wish.args == [AnswerTouch("postcard", Reply.NOT_TODAY)]
