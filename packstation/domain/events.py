@@ -259,6 +259,8 @@ class SurpriseGiven:
     """Before it, this month."""
     name: str
     at: datetime
+    written: Written | None = None
+    """What is to be kept of it, when it is a note."""
 
 
 @dataclass(frozen=True, slots=True)

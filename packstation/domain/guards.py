@@ -79,6 +79,8 @@ def _quiet(it: Candidate, around: Around) -> bool:
 def _audience(it: Candidate, around: Around) -> bool:
     if around.scene.for_buyer or it.slot is Slot.CHECK:
         return False
+    if is_edible(it.touch):
+        return True  # what somebody else must not eat, nobody has told us
     return any(fact.audience is not Audience.RECIPIENT for fact in _facts(it.rule))
 
 

@@ -22,6 +22,6 @@ def add(bench: Packing, given: ev.SurpriseGiven) -> tuple[Packing, out.Outcome]:
         return bench, out.ReadTwice(name)
     if given.why is not None:
         return bench, out.SurpriseRefused(name, given.why, given.left, currency)
-    own = Answer(Reply.GIVEN, given.at, Suggestion(touch=given.touch, rule=""))
+    own = Answer(Reply.GIVEN, given.at, Suggestion(touch=given.touch, rule=""), given.written)
     added = out.SurpriseAdded(key, name, given.left.less(given.touch), currency)
     return bench.with_answer(key, name, own), added

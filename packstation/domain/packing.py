@@ -252,7 +252,9 @@ def _touch(bench: Packing, scanned: ev.TouchScanned) -> Step:
 def _surprise(bench: Packing, given: ev.SurpriseGiven) -> Step:
     key = given.touch.key
     if any(it.touch.key == key for it in bench.plan or ()):
-        return _touch(bench, ev.TouchScanned(key, given.name, Reply.GIVEN, given.at))
+        return _touch(
+            bench, ev.TouchScanned(key, given.name, Reply.GIVEN, given.at, given.written)
+        )
     after, said = own_touch.add(bench, given)
     return Step(after, said, writing.entries_between(bench, after))
 

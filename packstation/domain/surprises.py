@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from packstation.domain.bench import Packing
-from packstation.domain.diet import is_edible
 from packstation.domain.given_before import past_of
 from packstation.domain.giving import Giving, Left
 from packstation.domain.guards import Around, Candidate, veto
@@ -85,8 +84,6 @@ def _why_not(
 ) -> Why | None:
     it = _candidate(touch)
     why = veto(it, around)
-    if why is None and is_edible(touch) and not around.scene.for_buyer:
-        why = Why.AUDIENCE  # what somebody else must not eat, nobody has told us
     if why is not None:
         return why
     full = refused(it, taken, around)

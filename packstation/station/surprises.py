@@ -6,9 +6,11 @@ from datetime import datetime
 from packstation.domain import events as ev
 from packstation.domain.bench import Packing
 from packstation.domain.giving import Left
+from packstation.domain.scans import Reply
 from packstation.domain.shop import Shop
 from packstation.domain.surprises import Offered, left, offers
 from packstation.station.here import Here
+from packstation.station.note_desk import written_now
 from packstation.store.work import Work
 
 
@@ -35,7 +37,8 @@ def surprise_event(key: str, at: datetime, here: Here) -> ev.Event:
         return ev.SurpriseGiven(touch, None, Left(0, 0), name, at)
     found = _offered(here.bench, at, here.shop, here.work)
     why = next((it.why for it in found.offers if it.touch.key == key), None)
-    return ev.SurpriseGiven(touch, why, found.left, name, at)
+    written = None if why else written_now(key, Reply.GIVEN, None, at, here)
+    return ev.SurpriseGiven(touch, why, found.left, name, at, written)
 
 
 def _offered(bench: Packing, now: datetime, shop: Shop, work: Work) -> Offered:

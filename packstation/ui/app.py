@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from packstation.devices.equipment import Equipment
 from packstation.devices.serial_port import Contact, SerialScanner
 from packstation.domain.bench import Bench, Free, Packing
+from packstation.domain.outcomes import WasReleased
 from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
 from packstation.domain.shop import IDLE
@@ -120,6 +121,11 @@ class Desktop(QObject):
         self.idle.start()
         if step.bench is not self._bench:
             self._arrive(step.bench)
+        match step:
+            case Step(bench=Free(packer), outcome=WasReleased()):
+                self.bridge.look(packer)  # one more waits, though nobody came or went
+            case _:
+                pass
 
     def _arrive(self, bench: Bench) -> None:
         """Ask for what the screen shows beside the step, once the step itself is on screen."""

@@ -21,7 +21,7 @@ from packstation.words.words import Words
 ROW: Final = 56.0
 LEAST_NUMBER: Final = 96.0
 WIDEST_NUMBER: Final = 230.0
-WIDEST_STATE: Final = 260.0
+WIDEST_STATE: Final = 196.0
 FIGURES: Final = Type(19, BOLD, figures=True)
 
 
@@ -188,4 +188,5 @@ def _state(hit: Hit, words: Words) -> str:
 
 
 def _day(at: datetime, words: Words) -> str:
-    return words("{day} {month}", day=at.day, month=words.month(at))
+    """In few letters: three tell every month, in Spanish and in English."""
+    return f"{at.day} {words.month(at)[:3]}"

@@ -164,7 +164,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.SurpriseRefused(name):
             return words("{name} cannot go in this time", name=name)
         case out.Undone(""):
-            return words("Not signed yet")
+            return words("Taken back: all is as before")
         case out.Undone(what):
             return words("Undone: {what}", what=what)
         case out.NothingToUndo():

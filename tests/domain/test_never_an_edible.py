@@ -96,6 +96,8 @@ def rules_for(chance: Random, shelf: Iterable[Touch]) -> tuple[Rule, ...]:
 def harmless(touch: Touch, scene: Scene) -> bool:
     """What a careful person would say who reads label, card and address."""
     card = scene.card
+    if scene.order.opener is not Opener.BUYER:
+        return False  # of whoever opens it nobody has told us anything
     if card is not None and (card.no_extras or card.severe):
         return False
     if touch.contains is None or not touch.sealed:

@@ -5,10 +5,15 @@ from dataclasses import replace
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Asking, Packing
+from packstation.domain.drafts import Draft
 from packstation.domain.giving import Left
-from packstation.domain.orders import Detail, Search
+from packstation.domain.known import Known, Recipient
+from packstation.domain.note_cards import Table
+from packstation.domain.note_sheet import NoteSheet
+from packstation.domain.orders import Detail, Opener, Search
 from packstation.domain.packing import Step
 from packstation.domain.surprises import Offer, Offered
+from packstation.domain.touches import TalkingPoint
 from packstation.domain.why import Why
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.panel import Panel
@@ -16,6 +21,7 @@ from packstation.ui.window import Window
 from tests import making as made
 from tests.explaining import CHOCOLATE, decided
 from tests.hostile.surfaces import a_product, an_order, at_bench, at_free
+from tests.table_states import NOTE
 
 SUBSTITUTE, PARK = 3, 5
 
@@ -95,6 +101,57 @@ def _own(window: Window, text: str) -> None:
     window.screens.show_offers(Offered(an_order(text).id, Left(100, 2), offers))
 
 
+def _note(window: Window, text: str) -> None:
+    """Its customer, product and facts are all called so, and so are the drafts."""
+    at_bench(window, text)
+    note = made.a_plan()[1]
+    points = (TalkingPoint("favourite", text), TalkingPoint("promise_kept", text))
+    bench = replace(_bench_of(text), plan=(replace(note, points=points),))
+    order = replace(bench.order, customer_name=text, opener=Opener.BUYER)
+    card = replace(made.a_customer_card(), name=text, called=text)
+    bench = replace(bench, order=order, card=card)
+    window.show_step(Step(bench, out.Opened(order, card)))
+    window.screens.bench.panels.open_note()
+    window.screens.show_drafts(_drafted(bench, points, text))
+
+
+def _drafted(bench: Packing, points: tuple[TalkingPoint, ...], text: str) -> NoteSheet:
+    fact: Known[Recipient] = Known("favourite", text)
+    draft = Draft(
+        order_id=bench.order.id,
+        fact=fact,
+        opening="own.1",
+        point="own.2",
+        closing="own.3",
+        language="es",
+        text=text,
+        gloss=text,
+    )
+    drafts = (draft, replace(draft, opening="own.4"))
+    return NoteSheet(order_id=bench.order.id, language="es", points=points, drafts=drafts)
+
+
+def _phrase(window: Window, text: str) -> None:
+    _note(window, text)
+    window.screens.bench.panels.note.phrase.click()
+    window.screens.bench.panels.phrase.field.setText(text)
+
+
+def _table(window: Window, text: str) -> None:
+    at_free(window, text)
+    note = replace(
+        NOTE,
+        number=text,
+        called=text,
+        text=text,
+        gloss=text,
+        points=(TalkingPoint("recovery", text), TalkingPoint("favourite", text)),
+    )
+    panels, packer = window.screens.free.panels, made.a_packer(name=text, language="en")
+    panels.open_table(packer)
+    panels.table.show_news(Table(packer=packer, notes=(note,)))
+
+
 def _reopen(window: Window, text: str) -> None:
     at_free(window, text, out.SlipShown(made.a_parcel()))
     window.screens.parcel.reopen.click()
@@ -115,11 +172,14 @@ PANELS: dict[str, Callable[[Window, str], object]] = {
     "search": _search,
     "why": _why,
     "own": _own,
+    "note": _note,
+    "note table": _table,
 }
 """These paint the text themselves."""
 
 BESIDE: dict[str, Callable[[Window, str], object]] = {
     "code": _code,
+    "phrase": _phrase,
     "reopen": _reopen,
     "all keys": _keys,
 }

@@ -44,6 +44,7 @@ SHELF = (
     jar("bookmark", 90),
     jar("soap", 100, kind=TouchKind.TREAT),
     jar("biscuits", 10, kind=TouchKind.BOX, edible=True, contains=None),
+    jar("letter", 0, kind=TouchKind.NOTE),
     jar("photo", 0, kind=TouchKind.CHECK),
 )
 
@@ -112,6 +113,7 @@ def test_what_may_be_added_is_offered_and_what_may_not_says_why(day: Day) -> Non
         ("bookmark", None),
         ("soap", Why.OUTRANKED),  # a treat is suggested already
         ("biscuits", Why.FOOD_LABEL),
+        ("letter", None),
     ]
 
 
@@ -197,6 +199,13 @@ def test_a_bench_that_lost_power_still_has_the_surprise(day: Day) -> None:
     before = day.station.bench
     again = Station(day.opened.write, day.opened.shop, "2")
     assert again.resume() == before
+
+
+def test_a_note_of_ones_own_is_remembered_as_written(day: Day) -> None:
+    day.press(Surprise("letter"))
+    assert len(day.ask("SELECT 1 FROM written_notes")) == 1
+    day.scan(shop.UNDO)
+    assert day.ask("SELECT 1 FROM written_notes") == []
 
 
 # ---- the decision

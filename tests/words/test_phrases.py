@@ -134,7 +134,7 @@ def test_only_care_and_stop_take_the_whole_screen(outcome: out.Outcome) -> None:
             out.AskBeforeSeal(0, (), ("🎁 feliz",)),
             "The slip cannot show all of: 🎁 feliz. Print it all the same?",
         ),
-        (out.Undone(""), "Not signed yet"),
+        (out.Undone(""), "Taken back: all is as before"),
         (out.CountRefused(LINE, 9, 1), "Too many: only 1 is left"),
         (out.CountRefused(LINE, 0, 1), "So many are counted already"),
         (out.AsksDetail(LINE, Detail.SERIAL), "Scan its serial number"),
