@@ -138,14 +138,7 @@ class Waiting:
             ("Té chai especiado", "100 g", 2, ""),
             ("Té chai especiado", "100 g", 1, "Este, en bolsa de regalo"),
         )
-        yield replace(
-            self._with(
-                vase, ("Jarrón de cristal", "verde", 1, ""), ("Florero «Rayas»", "azul", 1, "")
-            ),
-            flags=(FRAGILE,),
-            recipient=HOUSEMATE,
-            opener=Opener.UNKNOWN,
-        )
+        yield self._unclear(vase)
         yield replace(
             self._with(
                 platter,
@@ -155,6 +148,16 @@ class Waiting:
             flags=(FRAGILE, NO_PLASTIC),
         )
         yield from (as_gift(self._chance, order, self._people) for order in gifts)
+
+    def _unclear(self, order: ArrivingOrder) -> ArrivingOrder:
+        """For another name, and nobody says that it is a gift."""
+        vase = ("Jarrón de cristal", "verde", 1, "")
+        return replace(
+            self._with(order, vase, ("Florero «Rayas»", "azul", 1, "")),
+            flags=(FRAGILE,),
+            recipient=HOUSEMATE,
+            opener=Opener.UNKNOWN,
+        )
 
     def _with(self, order: ArrivingOrder, *wanted: tuple[str, str, int, str]) -> ArrivingOrder:
         lines = tuple(

@@ -41,6 +41,8 @@ class Answer:
     """Kept with the answer: a plan may be made anew while the touch is in the box."""
     written: Written | None = None
     """Of a note that was written for this parcel here and now."""
+    instead: Written | None = None
+    """The note of an earlier card, which is back when this one is undone."""
 
 
 @dataclass(frozen=True, slots=True)

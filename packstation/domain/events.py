@@ -220,6 +220,8 @@ class TouchScanned:
     at: datetime
     written: Written | None = None
     """Of a note that goes in: what is kept of it; None when that is kept already."""
+    instead: Written | None = None
+    """The note that was kept of the order before ``written`` takes its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,7 +243,7 @@ def _touch(bench: Packing, scanned: ev.TouchScanned) -> Step:
     suggestion = own_touch.suggested(bench, scanned.key)
     if suggestion is None:
         return Step(bench, out.TouchNotPlanned(scanned.name))
-    answer = Answer(scanned.reply, scanned.at, suggestion, scanned.written)
+    answer = Answer(scanned.reply, scanned.at, suggestion, scanned.written, scanned.instead)
     answered = bench.with_answer(scanned.key, scanned.name, answer)
     entries = writing.entries_between(bench, answered)
     return Step(answered, out.TouchDone(scanned.key, scanned.reply), entries)

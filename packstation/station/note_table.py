@@ -21,6 +21,7 @@ MOST: Final = 60
 SLICE: Final = 3
 """Orders in one go."""
 _WAITS: Final = frozenset({"open", "parked"})
+_GONE: Final = frozenset({"packed", "shipped"})
 _STANDS_BACK: Final = {"cancelled": OffTable.CANCELLED, "held": OffTable.HELD}
 _ON_CARD: Final = frozenset({CardState.WRITTEN, CardState.TAKEN_BACK, CardState.ASIDE})
 
@@ -177,6 +178,8 @@ def _look(order_id: int, writing: Writing) -> _Found:
 
 def _done(card: NoteCard, doing: cards.Doing, writing: Writing) -> _Found:
     order = writing.order(card.order_id)
+    if order.state in _GONE:  # sealed while its card lay here: nobody will read this one
+        return _Found(card.order_id, card, None)
     now: NoteCard | None = card
     match doing:
         case cards.Doing.WRITE:

@@ -9,6 +9,7 @@ from packstation.domain.orders import Overview, Search
 from packstation.domain.records import Parcel, Printing, PrintState
 from packstation.domain.rule_reading import RulesLeftOut
 from packstation.domain.shop import Packer, Shop
+from packstation.station.typed import storable_text
 from packstation.store.work import Work
 
 
@@ -43,7 +44,7 @@ class Noticeboard:
 
     def search(self, text: str) -> Search:
         with self._open_reading() as work:
-            return Search(text, work.searches.find(text))
+            return Search(text, work.searches.find(storable_text(text)))
 
     def printing(self) -> Printing:
         """How the printer stands, by the slips that are not out yet."""

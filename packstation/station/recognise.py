@@ -92,8 +92,8 @@ def _own(kind: Kind, body: str, code: str, at: datetime, here: Here) -> ev.Event
             packer = here.work.people.of_badge(code)
             return None if packer is None else ev.BadgeScanned(packer, at)
         case Kind.COMMAND:
-            command = here.shop.commands.get(body)
-            return None if command is None else wishes.event_of(_PRINTED[command], at, here)
+            wish = _PRINTED.get(here.shop.commands.get(body, ""))
+            return None if wish is None else wishes.event_of(wish, at, here)
         case Kind.ORDER:
             order_id = here.work.orders.of_code(code)
             return None if order_id is None else order_event(order_id, at, here)

@@ -21,8 +21,12 @@ def storable(given: Scan | Command) -> Scan | Command:
     wish = given.wish
     texts = ((it.name, getattr(wish, it.name)) for it in fields(wish))
     mended: dict[str, Any] = {
-        name: _UNSTORABLE.sub(_SIGN, text)
+        name: storable_text(text)
         for name, text in texts
         if isinstance(text, str) and _UNSTORABLE.search(text)
     }
     return replace(given, wish=replace(wish, **mended)) if mended else given
+
+
+def storable_text(text: str) -> str:
+    return _UNSTORABLE.sub(_SIGN, text)

@@ -61,7 +61,8 @@ def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
             touches = here.work.settings.touches()
             names = {touch.key: touch.name(here.shop.language) for touch in touches}
             written = written_now(key, reply, chosen, at, here)
-            return ev.TouchScanned(key, names.get(key, key), reply, at, written)
+            instead = None if written is None else here.work.notes.of_order(written.order_id)
+            return ev.TouchScanned(key, names.get(key, key), reply, at, written, instead)
         case scans.TellOpener(opener):
             return ev.OpenerTold(opener, at)
         case scans.KeepPhrase():

@@ -40,13 +40,13 @@ class Settings:
 
     def shop(self) -> Shop | None:
         """None in a database nobody has set up yet. Raises SettingsBroken."""
-        values = self._connection.execute(_SHOP).scalar()
-        if values is None:
-            return None
         try:
+            values = self._connection.execute(_SHOP).scalar()
+            if values is None:
+                return None
             giving = Giving(**values.get("giving", {}))
             return Shop(**values | {"brand": Brand(**values["brand"]), "giving": giving})
-        except (AttributeError, KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise SettingsBroken(str(error)) from error
 
     def keep_shop(self, values: dict[str, Any]) -> None:

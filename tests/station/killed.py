@@ -38,6 +38,20 @@ _COPY_FOR_NOTHING: Final = """
     SELECT id FROM print_jobs
     WHERE (copy > 0) <> (because <> '') OR (copy > 0) <> (asked_by <> '')
 """
+_JAR_MISCOUNTED: Final = """
+    SELECT key FROM touches WHERE on_hand <>
+        (SELECT coalesce(sum(change), 0) FROM stock_movements WHERE touch_key = key)
+"""
+_GIVEN_IN_NO_PARCEL: Final = """
+    SELECT given_touches.id FROM given_touches JOIN packings ON packings.id = packing_id
+    WHERE voided_at IS NOT NULL
+"""
+_NOTE_AND_NO_CARD: Final = """
+    SELECT number FROM orders JOIN packings ON order_id = orders.id AND voided_at IS NULL
+    WHERE state = 'packed' AND (SELECT count(*) FROM written_notes WHERE order_id = orders.id)
+        <> (SELECT count(*) FROM given_touches JOIN touches ON key = touch_key
+            WHERE packing_id = packings.id AND kind = 'note')
+"""
 _NUMBERS: Final = "SELECT slip_number FROM packings ORDER BY id"
 _SEQUENCE: Final = "SELECT count(*), coalesce(max(seq), 0) FROM bench_events"
 
@@ -99,6 +113,9 @@ def broken_promises(home: Path) -> list[str]:
         "nothing else has one": ask(home, _RECORD_TOO_MANY) == [],
         "a live record has one print job, a void one not more": ask(home, _NOT_ONE_JOB) == [],
         "every copy has its reason, and who asked": ask(home, _COPY_FOR_NOTHING) == [],
+        "a jar holds what was put in and not taken": ask(home, _JAR_MISCOUNTED) == [],
+        "a void parcel gives nothing": ask(home, _GIVEN_IN_NO_PARCEL) == [],
+        "a packed note is kept, and no other": ask(home, _NOTE_AND_NO_CARD) == [],
         "numbers have no gap": numbers == [f"2-26-{n:06}" for n in range(1, len(numbers) + 1)],
         "the journal has no gap": events == last,
     }

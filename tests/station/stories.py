@@ -124,6 +124,7 @@ WITH_NOTES: Final[dict[str, tuple[Input, ...]]] = {
     "another draft at the table": (Own.LAY, Own.ANOTHER),
     "take a written card off": (Own.LAY, Own.WRITE, Own.TAKE_OFF),
     "scan a written card": (Own.LAY, Own.WRITE, *_NOTED, CARD),
+    "undo a draft in the card's place": (Own.LAY, Own.WRITE, *_NOTED, CARD, _BY_A_DRAFT, UNDO),
     "scan a card nobody told of": (Own.LAY, *_NOTED, CARD),
     "undo a card nobody told of": (Own.LAY, *_NOTED, CARD, UNDO),
     "open by a card": (Own.LAY, MARTA, CARD),

@@ -18,6 +18,7 @@ from tests.station.test_intake_killed import kill, many
 
 BECAUSE = "held by the shop's file"
 HEADER = "order,sku,qty,status"
+HALFWAY = "SELECT count(*) FROM imports WHERE published_at IS NULL"
 HELD = "SELECT state, hold_reason, held_by FROM orders ORDER BY id"
 
 
@@ -48,11 +49,12 @@ def test_opening_the_shop_ends_what_was_killed(
     home = home_of(shop)
     many(home, 9_000)
     assert kill(home, stage, at) == -signal.SIGKILL
-    assert unfinished(shop) > 0
+    # On a quick machine the first turn shows all there is, and only the end is missing.
+    assert ask(shop, HALFWAY) == [(1,)]
     open_shop(read_settings(demo=False, language="")).engine.dispose()
     assert unfinished(shop) == 0
     assert ask(shop, "SELECT count(*) FROM orders") == [(1 + come,)]
-    assert ask(shop, "SELECT count(*) FROM imports WHERE published_at IS NULL") == [(0,)]
+    assert ask(shop, HALFWAY) == [(0,)]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")

@@ -5,8 +5,9 @@ import pytest
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
 from packstation.domain.codes import Kind, note_code, own_code
+from packstation.domain.handwritten import Chosen
 from packstation.domain.orders import Opener
-from packstation.domain.scans import Reply, TellOpener, Undo
+from packstation.domain.scans import AnswerTouch, Reply, TellOpener, Undo
 from tests import small_shop as shop
 from tests.small_shop import MARK
 from tests.station.mornings import Morning
@@ -46,6 +47,27 @@ def test_an_undone_card_was_written_all_the_same_if_the_table_said_so(morning: M
     assert isinstance(step.bench, Packing)
     assert "note" not in step.bench.answers
     assert morning.written == 1
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_card_is_kept_again_when_the_draft_that_took_its_place_is_undone(
+    morning: Morning, *, ticked: bool
+) -> None:
+    note = morning.note("1042")
+    morning.tell(note)
+    kept = "SELECT opening, points, closing FROM written_notes"
+    before = morning.ask(kept)
+    morning.scan(shop.MARTA, "1042", *((note.code,) if ticked else ()))
+    copied = Chosen(
+        order_id=note.order_id, language="es", opening="mine", point="x.y", closing="hug"
+    )
+
+    morning.wish(AnswerTouch("note", Reply.GIVEN, copied))
+    instead = morning.ask(kept)
+    morning.wish(Undo())
+
+    assert instead[0][0] == "mine"
+    assert morning.ask(kept) == before
 
 
 def test_the_card_of_another_order_says_so_and_ticks_nothing(morning: Morning) -> None:
@@ -112,3 +134,15 @@ def test_a_parcel_of_three_pieces_sweets_and_a_card_is_six_scans(morning: Mornin
     assert isinstance(step.outcome, out.Sealed)
     given = {touch.key for touch in step.outcome.record.core.touches}
     assert given == {"note", "sweets-lemon"}
+
+
+def test_a_card_written_after_its_parcel_was_sealed_is_not_kept(morning: Morning) -> None:
+    note = morning.note("1042")
+    morning.change("1042", state="packed")
+
+    assert morning.tell(note) is None
+
+    assert morning.written == 0
+    assert (
+        morning.ask("SELECT code FROM notes_ahead WHERE order_id = :id", id=note.order_id) == []
+    )

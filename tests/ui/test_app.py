@@ -69,6 +69,25 @@ def test_every_step_is_heard_and_what_comes_by_itself_is_not(bench: Desktop, ear
     assert ear.heard == [Sound.UNKNOWN, Sound.TWICE]
 
 
+def test_a_release_brings_the_list_anew(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "packstation.ui.app.Bridge.look", lambda _, packer: looked.append(packer.name)
+    )
+    here = desktop(tmp_path, Equipment())
+    qtbot.addWidget(here.window)
+    free = Free(made.a_packer())
+    here.bridge.stepped.emit(Step(free, out.UnknownCode("84")))
+    at_first = len(looked)
+
+    here.bridge.stepped.emit(Step(free, out.WasReleased("1031")))
+    here.close()
+
+    assert len(looked) == at_first + 1
+
+
 def test_a_serial_scanners_scans_reach_the_bench_and_its_cable_is_spoken_of(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
