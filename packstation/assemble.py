@@ -21,7 +21,7 @@ from packstation.domain.note_cards import CardTold, SheetOut, Table, TellCard
 from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.orders import Overview, Search
 from packstation.domain.packing import Step
-from packstation.domain.records import Printing
+from packstation.domain.records import Parcel, Printing
 from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
 from packstation.domain.shop import Packer, Shop
@@ -150,6 +150,9 @@ class BenchParts:
 
     def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None:
         return self._notes.sheet(self._station.bench, order_id, another, now)
+
+    def parcel(self, order_id: int) -> Parcel | None:
+        return self._lookup.parcel(order_id)
 
     def why(self, order_id: int) -> Explained | None:
         return self._lookup.explained(order_id)

@@ -99,6 +99,10 @@ class Lookup:
         with self._open_reading() as work:
             return work.decisions.of_order(order_id)
 
+    def parcel(self, order_id: int) -> Parcel | None:
+        with self._open_reading() as work:
+            return work.packings.of_order(order_id)
+
     def explained(self, order_id: int) -> Explained | None:
         """The same, with the shop's touches."""
         with self._open_reading() as work:

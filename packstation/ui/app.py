@@ -80,6 +80,8 @@ class Desktop(QObject):
         bridge.explained.connect(window.screens.show_why)
         window.screens.offers_asked.connect(bridge.offer)
         bridge.offered.connect(window.screens.show_offers)
+        window.screens.parcel_asked.connect(bridge.look_at_parcel)
+        bridge.parcel.connect(window.screens.show_paper)
         window.retry_printing.connect(bridge.retry_printing)
         self.filter.scanned.connect(bridge.receive)
         bridge.opened.connect(self._show_shop)

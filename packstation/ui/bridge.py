@@ -32,7 +32,7 @@ from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.orders import Overview, Search
 from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
 from packstation.domain.packing import Step
-from packstation.domain.records import Printing
+from packstation.domain.records import Parcel, Printing
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.domain.shop import Packer, Shop
 from packstation.domain.surprises import Offered
@@ -58,6 +58,7 @@ class Parts(Protocol):
     def search(self, text: str) -> Search: ...
     def read_phrases(self) -> None: ...
     def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None: ...
+    def parcel(self, order_id: int) -> Parcel | None: ...
     def why(self, order_id: int) -> Explained | None: ...
     def offered(self, bench: Packing, now: datetime) -> Offered: ...
     def lay_table(self, packer: Packer, now: datetime) -> Table: ...
@@ -89,6 +90,7 @@ class Bridge(QObject):
     drafts = Signal(object)  # a NoteSheet
     explained = Signal(object)  # an Explained
     offered = Signal(object)  # an Offered
+    parcel = Signal(object)
     printing = Signal(object)  # a Printing
     progress = Signal(float)
     failed = Signal(object)  # an Exception
@@ -157,6 +159,10 @@ class Bridge(QObject):
     def explain(self, order_id: int) -> None:
         """Ask for the grounds of an order's plan."""
         self._answer(self.explained, lambda it: it.why(order_id))
+
+    @Slot(int)
+    def look_at_parcel(self, order_id: int) -> None:
+        self._answer(self.parcel, lambda it: it.parcel(order_id))
 
     @Slot(object)
     def offer(self, bench: Packing) -> None:

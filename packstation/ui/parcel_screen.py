@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.outcomes import Outcome
-from packstation.domain.records import PackedLine, PackingRecord, Parcel, PrintState
+from packstation.domain.records import PackingRecord, Parcel, PrintState
 from packstation.ui import marks
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
@@ -25,7 +25,6 @@ from packstation.ui.look import (
     NAME,
     OK,
     SOFT,
-    STOP,
     TEXT,
     WARN,
     Type,
@@ -39,9 +38,9 @@ from packstation.ui.parcel_questions import (
     reopen_question,
     reprint_question,
 )
+from packstation.ui.parcel_words import named, say_paper, told
 from packstation.ui.signature import paint_signature, paint_stamp
-from packstation.words.line_phrases import packed_facts
-from packstation.words.printing import paper, printed_again
+from packstation.words.printing import printed_again
 from packstation.words.words import Words
 
 LEFT = 470.0
@@ -73,12 +72,13 @@ class ParcelScreen(Painted):
         self.panels.changed.connect(self._follow_panel)
         self.panels.open_from(self.reopen, self.reprint)
         self._notice = Notice("")
+        self._outcome: Outcome
         self._shown: tuple[Parcel, Words] | None = None
         self._first = 0
         self._buttons = 0.0
 
     def show_parcel(self, parcel: Parcel, outcome: Outcome, words: Words) -> None:
-        self._notice = notice_of(outcome, words)
+        self._notice, self._outcome = notice_of(outcome, words), outcome
         self._shown, self._first = (parcel, words), 0
         self.close_it.say(words("Close"))
         self.reopen.say(words("Open again…"))
@@ -89,12 +89,26 @@ class ParcelScreen(Painted):
         self.panels.follow(outcome, words)
         self.panels.close_panel()
         lines = ", ".join(
-            f"{line.packed} {_named(line, words)}" for line in parcel.record.core.lines
+            f"{line.packed} {named(line, words)}" for line in parcel.record.core.lines
         )
         said = f"{say_paper(parcel, words)[0]} {printed_again(parcel, words)}".rstrip()
         self.read_out(f"{self._notice.sentence} {self._notice.advice} {lines}. {said}")
         self.arrange()
         self.update()
+
+    @property
+    def awaits(self) -> int | None:
+        """The order whose slip was still on its way when it was looked at."""
+        parcel = None if self._shown is None else self._shown[0]
+        if parcel is None or parcel.job is None or parcel.job.state is not PrintState.QUEUED:
+            return None
+        return parcel.record.core.order_id
+
+    def renew(self, parcel: Parcel) -> None:
+        """The same parcel, now that its slip has gone further."""
+        looked_at = self.panels.up is None and self.awaits == parcel.record.core.order_id
+        if self._shown is not None and looked_at:
+            self.show_parcel(parcel, self._outcome, self._shown[1])
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key nothing here had the focus for means something all the same."""
@@ -275,26 +289,8 @@ class ParcelScreen(Painted):
             counted = f"{line.packed}/{line.ordered}" if short else str(line.packed)
             count = Run(counted, COUNT, WARN if short else INK)
             ink.write(row, count, align=MIDDLE_RIGHT)
-            ink.write(row.adjusted(0, 0, -90, 0), *_told(line, words), align=MIDDLE)
+            ink.write(row.adjusted(0, 0, -90, 0), *told(line, words), align=MIDDLE)
             top += ROW
         ink.rule(room.left(), room.right(), top)
         if core.touches:
             ink.write(QRectF(room.left(), top + 10, room.width(), 60), *self._gifts(), lines=2)
-
-
-def say_paper(parcel: Parcel, words: Words) -> tuple[str, str]:
-    """Where the slip is, and in which colour to say it."""
-    if parcel.void_because:
-        return words("VOID: {reason}", reason=parcel.void_because), STOP
-    fine = parcel.job is not None and parcel.job.state in {PrintState.SENT, PrintState.QUEUED}
-    return paper(parcel.job, words), SOFT if fine else WARN
-
-
-def _named(line: PackedLine, words: Words) -> str:
-    return "".join(run.text for run in _told(line, words))
-
-
-def _told(line: PackedLine, words: Words) -> tuple[Run, ...]:
-    name = f"{line.name}, {line.variant}" if line.variant else line.name
-    facts = "".join(f" · {fact}" for fact in packed_facts(line, words))
-    return Run(name, BIG_TEXT), Run(facts, TEXT, SOFT)

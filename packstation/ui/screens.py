@@ -47,6 +47,8 @@ class Screens(QStackedWidget):
     """Of the order with this id."""
     offers_asked = Signal(object)
     """What may be added to a Packing that no rule suggested."""
+    parcel_asked = Signal(int)
+    """How the parcel of the order with this id is by now."""
     retry_printing = Signal()
     left = Signal()
     """Whoever looked at a stop or a parcel has seen enough."""
@@ -115,6 +117,15 @@ class Screens(QStackedWidget):
         screen.left.connect(self._leave_keys)
         self._add(screen)
         return screen
+
+    def follow_paper(self) -> None:
+        """Some slip has gone further; perhaps that of the parcel one looks at."""
+        if isinstance(self.up, ParcelScreen) and self.up.awaits is not None:
+            self.parcel_asked.emit(self.up.awaits)
+
+    @Slot(object)
+    def show_paper(self, parcel: Parcel) -> None:
+        self.parcel.renew(parcel)
 
     @Slot(object)
     def show_table(self, news: TableNews) -> None:

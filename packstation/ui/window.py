@@ -142,6 +142,7 @@ class Window(QWidget):
         self._printing = printing
         for screen in self.screens.all_made:
             self._tell_printing(screen)
+        self.screens.follow_paper()
 
     @Slot(float)
     def show_progress(self, share: float) -> None:

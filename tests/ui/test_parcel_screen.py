@@ -4,8 +4,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from packstation.domain import outcomes as out
-from packstation.domain.records import Parcel, PrintState
-from packstation.ui.parcel_screen import ParcelScreen, say_paper
+from packstation.domain.bench import Free
+from packstation.domain.packing import Step
+from packstation.domain.records import Parcel, Printing, PrintState
+from packstation.ui.parcel_screen import ParcelScreen
+from packstation.ui.parcel_words import say_paper
+from packstation.ui.window import Window
 from packstation.words.words import Words
 from tests import making as made
 
@@ -52,3 +56,17 @@ def test_every_line_of_a_long_parcel_can_be_seen(qtbot: QtBot, english: Words) -
     assert screen.grab().toImage() != first
     screen.show_parcel(parcel, out.SlipShown(parcel), english)
     assert screen.more.label == "More lines (1 of 25)"
+
+
+def test_a_slip_that_came_out_meanwhile_can_be_printed_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    on_its_way = made.a_parcel(state=PrintState.QUEUED)
+    window.show_step(Step(Free(made.a_packer()), out.SlipShown(on_its_way)))
+    assert window.screens.parcel.reprint.isHidden()
+    with qtbot.waitSignal(window.screens.parcel_asked) as asked:
+        window.show_printing(Printing())
+    assert asked.args == [on_its_way.record.core.order_id]
+    window.screens.show_paper(made.a_parcel(where="7.pdf"))
+    assert not window.screens.parcel.reprint.isHidden()
+    assert window.screens.parcel.awaits is None
