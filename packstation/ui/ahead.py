@@ -61,5 +61,8 @@ class Ahead:
         shown = self._shown
         if shown is None or not shown.place.contains(dirty):
             return False
-        painter.drawPixmap(shown.place.topLeft(), shown.picture)
+        ratio = shown.picture.devicePixelRatio()
+        at = dirty.topLeft() - shown.place.topLeft()
+        # Only what is asked for: beside a button the rest would be left out span by span.
+        painter.drawPixmap(dirty, shown.picture, QRect(at * ratio, dirty.size() * ratio))
         return True

@@ -70,18 +70,6 @@ class Desktop(QObject):
         window.painted_first.connect(bridge.open)
         window.wished.connect(bridge.wish)
         window.expected.connect(bridge.expect)
-        window.sought.connect(bridge.search)
-        bridge.searched.connect(window.show_search)
-        window.screens.at_table.connect(bridge.at_table)
-        bridge.tabled.connect(window.screens.show_table)
-        window.screens.drafts_asked.connect(bridge.draft)
-        bridge.drafts.connect(window.screens.show_drafts)
-        window.screens.why_asked.connect(bridge.explain)
-        bridge.explained.connect(window.screens.show_why)
-        window.screens.offers_asked.connect(bridge.offer)
-        bridge.offered.connect(window.screens.show_offers)
-        window.screens.parcel_asked.connect(bridge.look_at_parcel)
-        bridge.parcel.connect(window.screens.show_paper)
         window.retry_printing.connect(bridge.retry_printing)
         self.filter.scanned.connect(bridge.receive)
         bridge.opened.connect(self._show_shop)
@@ -97,6 +85,23 @@ class Desktop(QObject):
         self.hourly.timeout.connect(bridge.keep_safe)
         self.hourly.start()
         self._contact.connect(self._show_contact)
+        self._join_desk()
+
+    def _join_desk(self) -> None:
+        """What a screen asks for, and the answer that comes when it comes."""
+        window, bridge = self.window, self.bridge
+        window.sought.connect(bridge.search)
+        bridge.searched.connect(window.show_search)
+        window.screens.at_table.connect(bridge.at_table)
+        bridge.tabled.connect(window.screens.show_table)
+        window.screens.drafts_asked.connect(bridge.draft)
+        bridge.drafts.connect(window.screens.show_drafts)
+        window.screens.why_asked.connect(bridge.explain)
+        bridge.explained.connect(window.screens.show_why)
+        window.screens.offers_asked.connect(bridge.offer)
+        bridge.offered.connect(window.screens.show_offers)
+        window.screens.parcel_asked.connect(bridge.look_at_parcel)
+        bridge.parcel.connect(window.screens.show_paper)
 
     def close(self) -> None:
         self.beside.stop()
