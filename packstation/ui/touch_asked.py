@@ -51,3 +51,5 @@ class Asked:
     """No rule suggested it: it can be taken back."""
     drafts: str = ""
     """Leads to what a note could say; empty where there is nothing to write."""
+    drafts_short: str = ""
+    """The same beside the name, where it has no line of its own."""

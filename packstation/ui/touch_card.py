@@ -78,7 +78,7 @@ class TouchCard(Painted):
         self.decline.setAccessibleName(f"{asked.decline}: {asked.name}")
         self.give.setVisible(asked.reply is None)
         self.decline.setVisible(asked.reply is None or asked.own)
-        self.drafts.say(asked.drafts)
+        self.drafts.say(_way_to_drafts(asked, density))
         self.drafts.setAccessibleName(f"{asked.drafts}: {asked.name}")
         leads = bool(asked.drafts) and asked.reply is None
         self.drafts.setVisible(leads and density is not BARE)
@@ -261,7 +261,12 @@ def _has_line(asked: Asked, density: Density) -> bool:
 def _link_beside(asked: Asked, density: Density) -> float:
     """What the way to the drafts takes of the head, where it has no line of its own."""
     wanted = bool(asked.drafts) and density is not BARE and not _has_line(asked, density)
-    return link_width(asked.drafts, DRAFTS_KEY) + GAP if wanted else 0.0
+    return link_width(asked.drafts_short, DRAFTS_KEY) + GAP if wanted else 0.0
+
+
+def _way_to_drafts(asked: Asked, density: Density) -> str:
+    """In short beside the head, or the because would not be told to its end."""
+    return asked.drafts if _has_line(asked, density) else asked.drafts_short
 
 
 def _stacked(asked: Asked, density: Density) -> bool:

@@ -163,6 +163,7 @@ def _ask(
         points=tuple(filter(None, (point(it, words) for it in suggestion.points))),
         said_before=said,
         drafts=words("See three drafts") if note else "",
+        drafts_short=words("Drafts") if note else "",
         give=give,
         decline=words("Not today"),
         answer="" if reply is None else given if reply is Reply.GIVEN else words("not today"),
