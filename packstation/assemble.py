@@ -1,14 +1,15 @@
 """The one place where the parts are put together: database, station, desk and printer."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import gettempdir
 from types import ModuleType
+from typing import Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
@@ -102,6 +103,22 @@ def _first_day() -> ModuleType:
     return first_day
 
 
+class Office(Protocol):
+    """See packstation.office: it loads when the owner first asks for something."""
+
+    def answer(
+        self, errand: object, asked_by: Packer | None, now: datetime
+    ) -> Iterator[object]: ...
+    def stop(self) -> None: ...
+
+
+def _open_office(opened: Opened, printer: Printer) -> Office:
+    # Catalogues, pictures and profiles: an owner's hour a week, which no bench pays for.
+    from packstation import office
+
+    return office.Office(opened, printer)
+
+
 class BenchParts:
     """Everything the window works with, behind one door: see packstation.ui.bridge.Parts."""
 
@@ -123,6 +140,11 @@ class BenchParts:
         self._sheets = NoteSheets(printer, press, opened.shop, media)
         self._rhythm = RhythmTaken(opened.write, opened.read, opened.shop)
         self._keeping = SafeKeeping(opened.engine, opened.settings.home)
+        self._open_office = partial(_open_office, opened, printer)
+
+    @cached_property
+    def _office(self) -> Office:
+        return self._open_office()
 
     def resume(self, now: datetime) -> Bench:
         self._station.resume()
@@ -183,6 +205,15 @@ class BenchParts:
 
     def retry_printing(self, now: datetime) -> int:
         return self._desk.retry(now)
+
+    def run_errand(
+        self, errand: object, asked_by: Packer | None, now: datetime
+    ) -> Iterator[object]:
+        return self._office.answer(errand, asked_by, now)
+
+    def stop_errand(self) -> None:
+        if "_office" in self.__dict__:
+            self._office.stop()
 
     def keep_safe(self, now: datetime) -> None:
         self._rhythm.take(now)

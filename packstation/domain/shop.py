@@ -28,9 +28,13 @@ class Packer:
     """Without one, the name alone signs in."""
 
     @property
+    def is_owner(self) -> bool:
+        return self.role == "owner"
+
+    @property
     def may_release(self) -> bool:
         """Whether this person may let a held order go."""
-        return self.role == "owner"
+        return self.is_owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,9 @@ from packstation.domain.packing import Step
 from packstation.domain.scans import Lock
 from packstation.domain.shop import IDLE
 from packstation.domain.sounds import Sound, sound_of
-from packstation.ui.bridge import Bridge, Parts, Progress
+from packstation.ui.bridge import Bridge, Progress
 from packstation.ui.keyboard import ScanFilter
+from packstation.ui.parts import Parts
 from packstation.ui.window import Window
 from packstation.ui.x_keys import watch_keys
 from packstation.words.words import Words
@@ -102,6 +103,13 @@ class Desktop(QObject):
         bridge.offered.connect(window.screens.show_offers)
         window.screens.parcel_asked.connect(bridge.look_at_parcel)
         bridge.parcel.connect(window.screens.show_paper)
+        window.screens.errand_asked.connect(bridge.run_errand)
+        window.screens.errand_stopped.connect(bridge.stop_errand)
+        bridge.told.connect(self._tell_office)
+
+    @Slot(object)
+    def _tell_office(self, news: object) -> None:
+        self.window.screens.office.tell(news)
 
     def close(self) -> None:
         self.beside.stop()

@@ -1,9 +1,9 @@
 """Where the bench meets Qt: scans in, steps out, the screen never waits.
 
-Four lanes, each a thread of its own: scans, in the order they were read; the desk, which
-looks things up for the screens; the outbox, which prints; the safe, which copies the shop. A
-slow database makes the screen late but never makes it stutter, and neither a slow printer nor
-a large copy holds up anybody's scan.
+Five lanes, each a thread of its own: scans, in the order they were read; the desk, which
+looks things up for the screens; the outbox, which prints; the safe, which copies the shop; the
+office, which does what the owner asks for. A slow database makes the screen late but never
+makes it stutter, and neither a slow printer nor a large file holds up anybody's scan.
 """
 
 import gc
@@ -13,65 +13,22 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from packstation.domain.bench import Bench, Packing
-from packstation.domain.decisions import Explained
-from packstation.domain.note_cards import (
-    CardTold,
-    LayTable,
-    PrintSheet,
-    SheetOut,
-    Table,
-    TableWish,
-    TellCard,
-)
-from packstation.domain.note_sheet import NoteSheet
-from packstation.domain.orders import Overview, Search
+from packstation.domain.bench import Packing
+from packstation.domain.note_cards import LayTable, PrintSheet, Table, TableWish, TellCard
 from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
-from packstation.domain.packing import Step
-from packstation.domain.records import Parcel, Printing
 from packstation.domain.scans import Command, Scan, Wish
-from packstation.domain.shop import Packer, Shop
-from packstation.domain.surprises import Offered
+from packstation.domain.shop import Packer
+from packstation.ui.parts import Parts
 
 _TURN: Final = 0.0005
 """Seconds a lane may think on while the window waits for its turn.
 
 Python's own 5 ms are waited for several times in one painting: that is a stutter.
 """
-
-
-class Parts(Protocol):
-    """What the window works with; packstation.assemble puts it together."""
-
-    shop: Shop
-    name: str
-
-    def resume(self, now: datetime) -> Bench: ...
-    def receive(self, given: Scan | Command) -> Step | None: ...
-    def follow_up(self, now: datetime) -> Step | None: ...
-    def people(self) -> tuple[Packer, ...]: ...
-    def overview(self, now: datetime, packer_id: int) -> Overview: ...
-    def search(self, text: str) -> Search: ...
-    def read_phrases(self) -> None: ...
-    def drafts(self, order_id: int, another: int, now: datetime) -> NoteSheet | None: ...
-    def parcel(self, order_id: int) -> Parcel | None: ...
-    def why(self, order_id: int) -> Explained | None: ...
-    def offered(self, bench: Packing, now: datetime) -> Offered: ...
-    def lay_table(self, packer: Packer, now: datetime) -> Table: ...
-    def lay_more(self, table: Table, now: datetime) -> Table: ...
-    def tell_card(self, told: TellCard, now: datetime) -> CardTold: ...
-    def print_notes(self, table: Table, now: datetime) -> SheetOut: ...
-    def printing(self) -> Printing: ...
-    def warm(self) -> None: ...
-    def print_next(self, now: datetime) -> bool: ...
-    def retry_printing(self, now: datetime) -> int: ...
-    def keep_safe(self, now: datetime) -> None: ...
-    def stop_keeping(self) -> None: ...
-    def close(self) -> None: ...
 
 
 Progress = Callable[[float], None]
@@ -92,6 +49,7 @@ class Bridge(QObject):
     offered = Signal(object)  # an Offered
     parcel = Signal(object)
     printing = Signal(object)  # a Printing
+    told = Signal(object)  # what an errand of the office came to, value by value
     progress = Signal(float)
     failed = Signal(object)  # an Exception
 
@@ -109,9 +67,9 @@ class Bridge(QObject):
         self._table: Table | None = None
         self._brought.connect(self._hand_out)
         sys.setswitchinterval(_TURN)
-        self._scans, self._desk, self._outbox, self._safe = (
+        self._scans, self._desk, self._outbox, self._safe, self._office = (
             ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
-            for lane in ("scans", "desk", "outbox", "safe")
+            for lane in ("scans", "desk", "outbox", "safe", "office")
         )
 
     def open(self) -> None:
@@ -180,6 +138,16 @@ class Bridge(QObject):
             case PrintSheet(table):
                 self._run(self._outbox, lambda: self._print_notes(table))
 
+    @Slot(object, object)
+    def run_errand(self, errand: object, asked_by: Packer | None) -> None:
+        """Do what the owner asks for; each value it comes to is told."""
+        self._run(self._office, lambda: self._do(errand, asked_by))
+
+    def stop_errand(self) -> None:
+        """Give up the errand that is being done."""
+        if self._parts is not None:
+            self._parts.stop_errand()
+
     def retry_printing(self) -> None:
         self._run(self._outbox, self._retry)
 
@@ -192,7 +160,8 @@ class Bridge(QObject):
         self._scans.shutdown(wait=True)
         if self._parts is not None:
             self._parts.stop_keeping()
-        for lane in (self._desk, self._outbox, self._safe):
+            self._parts.stop_errand()
+        for lane in (self._desk, self._outbox, self._safe, self._office):
             lane.shutdown(wait=True)
         if self._parts is not None:
             self._parts.close()
@@ -282,6 +251,11 @@ class Bridge(QObject):
     def _print_notes(self, table: Table) -> None:
         if self._parts is not None:
             self._bring(self.tabled, self._parts.print_notes(table, datetime.now(UTC)))
+
+    def _do(self, errand: object, asked_by: Packer | None) -> None:
+        if self._parts is not None:
+            for news in self._parts.run_errand(errand, asked_by, datetime.now(UTC)):
+                self._bring(self.told, news)
 
     def _print(self) -> None:
         if self._parts is None:

@@ -1,5 +1,6 @@
 """The screens of one window, each made when it is first needed; one of them is up."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.free_screen import FreeScreen
 from packstation.ui.keys_screen import KeysScreen
 from packstation.ui.lettering import draw_letters
+from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.painted import focus_near, unseen
 from packstation.ui.parcel_screen import ParcelScreen
 from packstation.ui.pictures import Pictures
@@ -29,7 +31,7 @@ from packstation.words.words import Words
 
 Looked = StopScreen | ParcelScreen | KeysScreen
 """Looked at for a while; then one goes on where one was."""
-Screen = SignInScreen | FreeScreen | BenchScreen | Looked
+Screen = SignInScreen | FreeScreen | BenchScreen | OfficeScreen | Looked
 
 
 class Screens(QStackedWidget):
@@ -53,11 +55,16 @@ class Screens(QStackedWidget):
     left = Signal()
     """Whoever looked at a stop or a parcel has seen enough."""
     help_asked = Signal()
+    errand_asked = Signal(object, object)
+    """An errand of the office, and the Packer who asks for it, or None."""
+    errand_stopped = Signal()
     made = Signal(object)
     """A screen is new, or comes from nowhere: it knows nothing yet."""
 
     def __init__(self, pictures: Path, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.furnish: Callable[[OfficeScreen], None] = lambda _: None
+        """Puts the chapters into the office, when its door is first opened."""
         self._folder = pictures
         self._pictures = Pictures(pictures)
         self._words = words
@@ -115,6 +122,16 @@ class Screens(QStackedWidget):
     def keys(self) -> KeysScreen:
         screen = KeysScreen()
         screen.left.connect(self._leave_keys)
+        self._add(screen)
+        return screen
+
+    @cached_property
+    def office(self) -> OfficeScreen:
+        screen = OfficeScreen()
+        self.furnish(screen)
+        screen.asked.connect(self.errand_asked)
+        screen.stopped.connect(self.errand_stopped)
+        screen.left.connect(self.left)
         self._add(screen)
         return screen
 

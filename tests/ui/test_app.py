@@ -18,7 +18,8 @@ from packstation.domain.packing import Step
 from packstation.domain.sounds import Sound
 from packstation.places import resources
 from packstation.ui.app import Desktop
-from packstation.ui.bridge import Parts, Progress
+from packstation.ui.bridge import Progress
+from packstation.ui.parts import Parts
 from packstation.words.words import load
 from tests import making as made
 

@@ -1,0 +1,23 @@
+"""What the owner's side of the window has in common: chapters, and who may open them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Chapter(Enum):
+    """A page of the office; the first six are the steps of a shop's first hour."""
+
+    SHOP = "shop"
+    PEOPLE = "people"
+    PRINTER = "printer"
+    SCANNER = "scanner"
+    ORDERS = "orders"
+    PRACTICE = "practice"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class MayNot:
+    """The errand was not done: only the owner may ask for it."""
+
+    errand: object
