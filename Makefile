@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test check style types contracts format texts shots bench setup clean \
+.PHONY: help run test check style types contracts format texts shots bench bundle setup clean \
 	for-a-window for-no-window
 
 ORDERS ?= 100000
@@ -12,6 +12,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCALE := resources/locale
+BUNDLE := dist/packstation/packstation
+BUNDLED = $(shell find packstation resources migrations -type f ! -name '*.pyc') $(CATALOGUES)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
 
 help: ## This list
@@ -60,6 +62,13 @@ shots: for-no-window setup ## Photograph every screen into build/shots
 
 bench: for-no-window setup ## Measure on a shop of ORDERS=100000 orders, into build/bench.json
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ORDERS)
+
+bundle: for-no-window setup $(BUNDLE) ## Build dist/packstation: a folder that runs without any Python
+	@echo "dist/packstation/packstation opens the bench."
+
+$(BUNDLE): .ci/packstation.spec $(BUNDLED)
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/bundle $<
+	@touch $@
 
 for-a-window:
 	@.ci/system-libraries window

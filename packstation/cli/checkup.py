@@ -19,7 +19,7 @@ from packstation.store.upgrade import HEAD
 from packstation.words import safety_phrases as safety
 from packstation.words.words import Words
 
-_PACKAGES = (
+PACKAGES = (
     "packstation",
     "PySide6-Essentials",
     "SQLAlchemy",
@@ -69,7 +69,7 @@ def _facts(opened: Opened, words: Words) -> Iterator[str]:
     else:
         yield f"SQLite {sqlite3.sqlite_version}"
     yield f"Python {platform.python_version()}"
-    for package in _PACKAGES:
+    for package in PACKAGES:
         yield f"{package} {version(package)}"
 
 
