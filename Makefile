@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test check style types contracts format texts shots bench bundle setup clean \
+.PHONY: help run test check style types contracts format texts shots guide bench bundle setup clean \
 	for-a-window for-no-window
 
 ORDERS ?= 100000
@@ -59,6 +59,9 @@ UPDATE := -d $(LOCALE) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creati
 
 shots: for-no-window setup ## Photograph every screen into build/shots
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots
+
+guide: for-no-window setup ## Photograph what the guide and the README show
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.guide
 
 bench: for-no-window setup ## Measure on a shop of ORDERS=100000 orders, into build/bench.json
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ORDERS)

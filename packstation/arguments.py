@@ -72,21 +72,47 @@ def parser(words: Words) -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar=words("COMMAND"))
     _import(commands, words)
-    codes = commands.add_parser("codes", help=words("badges and commands as printable codes"))
-    where = codes.add_mutually_exclusive_group(required=True)
-    where.add_argument("--pdf", type=Path, metavar=words("FILE"))
-    where.add_argument("--json", action="store_true")
+    _codes(commands, words)
     waiting = commands.add_parser("waiting", help=words("the orders that wait"))
     waiting.add_argument("--json", action="store_true")
     show = commands.add_parser("show", help=words("everything about one order"))
     show.add_argument("order", metavar=words("ORDER"))
     show.add_argument("--json", action="store_true")
     _notes(commands, words)
+    _picking(commands, words)
+    _scanner(commands, words)
     _slips(commands, words)
     _shop(commands, words)
+    _people(commands, words)
     _keep_safe(commands, words)
     commands.add_parser("check", help=words("look after data, fonts, printer and versions"))
     return top
+
+
+def _codes(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    codes = commands.add_parser("codes", help=words("badges and commands as printable codes"))
+    where = codes.add_mutually_exclusive_group(required=True)
+    where.add_argument("--pdf", type=Path, metavar=words("FILE"))
+    where.add_argument("--json", action="store_true")
+    where.add_argument(
+        "--learned", action="store_true", help=words("the codes that were learned at a bench")
+    )
+    where.add_argument(
+        "--forget", metavar=words("CODE"), help=words("forget a code that was learned")
+    )
+    codes.add_argument(
+        "--products",
+        action="store_true",
+        help=words("labels to stick on products that carry no code"),
+    )
+    codes.add_argument(
+        "sku",
+        nargs="*",
+        metavar="SKU",
+        help=words("labels for these products only"),
+    )
 
 
 def _notes(
@@ -107,6 +133,42 @@ def _notes(
         choices=("A4", "A5"),
         default="A4",
         help=words("the paper: A4, three notes to a page, or A5, two"),
+    )
+
+
+def _picking(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    picking = commands.add_parser(
+        "picking", help=words("the sheets to fetch orders from their shelves by, as PDF")
+    )
+    picking.add_argument(
+        "orders",
+        nargs="*",
+        metavar=words("ORDER"),
+        help=words("these orders; without any, all that wait, the soonest to leave first"),
+    )
+    picking.add_argument("--pdf", type=Path, required=True, metavar=words("FILE"))
+    picking.add_argument(
+        "--cart",
+        type=_count(words),
+        metavar=words("N"),
+        help=words("carts of so many slots, each with one list by place before its sheets"),
+    )
+    picking.add_argument(
+        "--media", choices=("A4", "A5"), default="A4", help=words("the size of the paper")
+    )
+
+
+def _scanner(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    scanner = commands.add_parser(
+        "scanner", help=words("a page of codes to check a scanner with, as PDF")
+    )
+    scanner.add_argument("--pdf", type=Path, required=True, metavar=words("FILE"))
+    scanner.add_argument(
+        "--media", choices=("A4", "A5"), default="A4", help=words("the size of the paper")
     )
 
 
@@ -153,7 +215,9 @@ def _day(words: Words) -> Callable[[str], date]:
 def _import(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
 ) -> None:
-    bring = commands.add_parser("import", help=words("bring orders in from a CSV file"))
+    bring = commands.add_parser(
+        "import", help=words("bring orders or products in from a shop's file")
+    )
     bring.add_argument("file", type=Path, metavar=words("FILE"))
     bring.add_argument(
         "--profile", metavar=words("NAME|FILE"), help=words("how to read the file's columns")
@@ -179,7 +243,37 @@ def _shop(
         choices=("yes", "no"),
         help=words("sign and print as soon as nothing is left to do for a parcel"),
     )
+    shop.add_argument(
+        "--learn-codes",
+        choices=("yes", "no"),
+        help=words("whether everybody who packs may say what an unknown code is"),
+    )
     shop.add_argument("--json", action="store_true")
+
+
+def _people(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words
+) -> None:
+    people = commands.add_parser("people", help=words("who packs here"))
+    people.add_argument("--json", action="store_true")
+    changes = people.add_subparsers(dest="change", metavar=words("CHANGE"))
+    add = changes.add_parser("add", help=words("somebody new; the first is the owner"))
+    add.add_argument("--role", choices=("packer", "owner"), default="packer")
+    add.add_argument(
+        "--speaks",
+        choices=LANGUAGES,
+        default="",
+        help=words("this person's language; without it, the shop's"),
+    )
+    pin = changes.add_parser("pin", help=words("a new PIN"))
+    leave = changes.add_parser("leave", help=words("does not pack here any more"))
+    back = changes.add_parser("back", help=words("packs here again"))
+    for change in (add, pin, leave, back):
+        change.add_argument("name", metavar=words("NAME"))
+    for change in (add, pin):
+        change.add_argument(
+            "--no-pin", action="store_true", help=words("without a PIN: the name signs in")
+        )
 
 
 def _keep_safe(

@@ -1,6 +1,5 @@
 """The one place where the parts are put together: database, station, desk and printer."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Protocol
 from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
+from packstation import own_program
 from packstation.arguments import DRAW_SLIPS
 from packstation.devices.printers import Printer, find_printer
 from packstation.domain.bench import Bench, Packing
@@ -22,6 +22,7 @@ from packstation.domain.note_cards import CardTold, SheetOut, Table, TellCard
 from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.orders import Overview, Search
 from packstation.domain.packing import Step
+from packstation.domain.picking import PickingErrand
 from packstation.domain.records import Parcel, Printing
 from packstation.domain.safe_keeping import BeingCopied, Interrupted
 from packstation.domain.scans import Command, Scan
@@ -35,6 +36,7 @@ from packstation.station.note_desk import NoteDesk
 from packstation.station.note_sheets import NoteSheets
 from packstation.station.note_table import NoteTable
 from packstation.station.noticeboard import Noticeboard
+from packstation.station.picking import PickingDesk, PickingPapers
 from packstation.station.rhythm import RhythmTaken
 from packstation.station.safe_keeping import SafeKeeping
 from packstation.station.slip_desk import SlipDesk
@@ -112,11 +114,18 @@ class Office(Protocol):
     def stop(self) -> None: ...
 
 
-def _open_office(opened: Opened, printer: Printer) -> Office:
+def _open_office(opened: Opened, printer: Printer, press: Press) -> Office:
     # Catalogues, pictures and profiles: an owner's hour a week, which no bench pays for.
     from packstation import office
 
-    return office.Office(opened, printer)
+    return office.Office(opened, printer, press)
+
+
+def _practice() -> ModuleType:
+    # As the office: nobody practises on an ordinary morning.
+    from packstation import practice
+
+    return practice
 
 
 class BenchParts:
@@ -127,6 +136,7 @@ class BenchParts:
     ) -> None:
         """``leave`` is called last."""
         self._leave = leave
+        self._opened, self._printer = opened, printer
         self.shop = opened.shop
         self.name = opened.settings.bench
         self._notes = NoteDesk(opened.read, opened.shop, partial(load_pools, resources()))
@@ -138,9 +148,11 @@ class BenchParts:
         self._lookup = Lookup(opened.read, opened.shop)
         self._surprises = Surprises(opened.read, opened.shop)
         self._sheets = NoteSheets(printer, press, opened.shop, media)
+        desk = PickingDesk(opened.write, opened.read, opened.shop)
+        self._picking = PickingPapers(desk, printer, press, opened.shop, media)
         self._rhythm = RhythmTaken(opened.write, opened.read, opened.shop)
         self._keeping = SafeKeeping(opened.engine, opened.settings.home)
-        self._open_office = partial(_open_office, opened, printer)
+        self._open_office = partial(_open_office, opened, printer, press)
 
     @cached_property
     def _office(self) -> Office:
@@ -209,11 +221,18 @@ class BenchParts:
     def run_errand(
         self, errand: object, asked_by: Packer | None, now: datetime
     ) -> Iterator[object]:
+        if isinstance(errand, PickingErrand):  # whoever packs here may ask for it
+            return self._picking.answer(errand, now)
         return self._office.answer(errand, asked_by, now)
 
     def stop_errand(self) -> None:
         if "_office" in self.__dict__:
             self._office.stop()
+
+    def practise(self, packer: Packer) -> "BenchParts":
+        """A bench of its own for ``packer``, with one parcel that never counts."""
+        parts: BenchParts = _practice().for_packer(self._opened, self._printer, packer)
+        return parts
 
     def keep_safe(self, now: datetime) -> None:
         self._rhythm.take(now)
@@ -242,10 +261,8 @@ def open_desk(opened: Opened) -> SlipDesk:
 
 
 def _press() -> Press:
-    """Our own program, told to draw: a bundle has no other Python to run."""
-    bundled = getattr(sys, "frozen", False)
-    program = () if bundled else ("-m", "packstation")
-    return Press((sys.executable, *program, DRAW_SLIPS))
+    """Our own program, told to draw."""
+    return Press(own_program.command(DRAW_SLIPS))
 
 
 def open_bench(settings: BenchSettings, progress: Progress) -> BenchParts:

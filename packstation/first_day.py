@@ -1,19 +1,20 @@
 """What a morning rarely needs: a new version's tables, a whole new shop, the end of a crash."""
 
-import getpass
-import secrets
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from packstation.arguments import spoken
 from packstation.demo.shop import demo_shop, starter_rules
-from packstation.domain.codes import ALPHABET, CLEAR_ALPHABET, MARK_LENGTH, Kind, own_code
-from packstation.domain.founding import NewPacker, NewShop
+from packstation.domain.codes import ALPHABET, MARK_LENGTH
+from packstation.domain.first_hour import NO_NAME_YET
+from packstation.domain.founding import NewShop
 from packstation.domain.shop import COMMANDS, Brand, Shop
 from packstation.places import migrations, resources
 from packstation.settings import BenchSettings
+from packstation.station.codes_by_chance import by_chance, new_command
 from packstation.station.intake import Intake
 from packstation.station.safe_keeping import SafeKeeping
 from packstation.store.founding import found
@@ -40,7 +41,7 @@ def _know_all_commands(settings: Settings) -> None:
     shop = settings.shop()
     if shop is None:
         return
-    new = {_chance(6): name for name in COMMANDS if name not in shop.commands.values()}
+    new = {new_command(): name for name in COMMANDS if name not in shop.commands.values()}
     if new:
         settings.keep_shop(asdict(replace(shop, commands=shop.commands | new)))
 
@@ -52,7 +53,7 @@ def clear_up(engine: Engine, shop: Shop) -> None:
 
 def found_shop(settings: BenchSettings, engine: Engine, progress: Progress) -> Shop:
     if not settings.demo:
-        return _write(engine, _empty_shop(datetime.now(UTC)))
+        return _write(engine, _empty_shop(spoken(settings.language), datetime.now(UTC)))
     demo = demo_shop(datetime.now(UTC), resources() / "rules", progress)
     settings.pictures.mkdir(exist_ok=True)
     for name, drawing in demo.pictures:
@@ -71,30 +72,22 @@ def _write(engine: Engine, new: NewShop) -> Shop:
     return new.shop
 
 
-def _empty_shop(now: datetime) -> NewShop:
-    """A shop of one's own: its mark, its commands, its first person, and rules as drafts."""
-    mark = "".join(secrets.choice(ALPHABET[10:]) for _ in range(MARK_LENGTH))
-    first = NewPacker(
-        name=getpass.getuser().title(),
-        badge=own_code(mark, Kind.BADGE, _chance(8)),
-        pin="",  # nobody else is there to keep out: the name alone signs in
-        language="es",
-        role="owner",
-    )
+def _empty_shop(language: str, now: datetime) -> NewShop:
+    """A shop of one's own: its mark, its commands, and rules as drafts.
+
+    Nobody works there yet: who does is told in the first hour, or by `packstation people`.
+    """
     shop = Shop(
-        brand=Brand(name="packstation"),
-        mark=mark,
-        commands={_chance(6): name for name in COMMANDS},
+        brand=Brand(name=NO_NAME_YET),
+        mark=by_chance(MARK_LENGTH, ALPHABET[10:]),
+        language=language,
+        commands={new_command(): name for name in COMMANDS},
     )
     return NewShop(
         shop=shop,
         source="own",
         founded_at=now,
-        packers=(first,),
+        packers=(),
         touches=(),
         rules=starter_rules(resources() / "rules"),
     )
-
-
-def _chance(length: int) -> str:
-    return "".join(secrets.choice(CLEAR_ALPHABET) for _ in range(length))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from packstation.arguments import spoken
 from packstation.devices.equipment import set_up
 from packstation.places import resources
-from packstation.settings import BenchSettings
+from packstation.settings import BenchSettings, as_it_is_now
 from packstation.ui.app import Desktop
 from packstation.ui.bridge import Progress
 from packstation.ui.look import install_fonts
@@ -26,7 +26,7 @@ def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
     )
 
     def load_bench(progress: Progress) -> Parts:
-        return open_parts(settings, progress)
+        return open_parts(as_it_is_now(settings), progress)
 
     def words_of(language: str) -> Words:
         return load(spoken(settings.language, language), resources())

@@ -8,16 +8,29 @@ import os
 import signal
 import sys
 import traceback
+from base64 import b64decode
 from threading import Timer
 from typing import IO, Final
 from zoneinfo import ZoneInfo
 
+from packstation.domain.scanner_check import SAMPLES
 from packstation.places import resources
 from packstation.slips import faces
+from packstation.slips.code_sheet import draw_codes
 from packstation.slips.note_sheet import SheetOf, draw_notes
-from packstation.slips.press import LENGTH, NotesOrder, Order
+from packstation.slips.picking_sheet import draw_picking
+from packstation.slips.press import LENGTH, ON_SCREEN, AnyOrder
+from packstation.slips.product_labels import draw_labels
+from packstation.slips.sample_sheet import draw_samples
+from packstation.slips.samples import shape
 from packstation.slips.slip import draw
-from packstation.store.wire import read_notes, read_record
+from packstation.store.wire import (
+    read_codes,
+    read_labels,
+    read_notes,
+    read_picking,
+    read_record,
+)
 from packstation.words.words import PAPER, load
 
 REST: Final = 300.0
@@ -33,10 +46,10 @@ class Pressroom:
         """Read the fonts before the first slip needs them."""
         faces.warm()
 
-    def draw(self, core: str, personal: str, copy: int) -> bytes:
+    def draw(self, core: str, personal: str, copy: int, logo: bytes = b"") -> bytes:
         """The slip of a stored record as PDF, in the customer's language."""
         record = read_record(core, personal)
-        return draw(record, load(record.core.language, resources(), PAPER), copy)
+        return draw(record, load(record.core.language, resources(), PAPER), copy, logo)
 
     def draw_notes(self, notes: str) -> bytes:
         """A sheet of notes as PDF, in the language of whoever writes them."""
@@ -45,6 +58,27 @@ class Pressroom:
             shop=sheet.shop, at=sheet.at.astimezone(ZoneInfo(sheet.zone)), media=sheet.media
         )
         return draw_notes(sheet.notes, of, load(sheet.language, resources()))
+
+    def draw_picking(self, picking: str) -> bytes:
+        """Picking papers as PDF, in the language of whoever fetches."""
+        papers = read_picking(picking)
+        return draw_picking(papers, load(papers.language, resources()))
+
+    def draw_codes(self, codes: str) -> bytes:
+        """Codes to print, in the language of whoever scans them."""
+        sheet = read_codes(codes)
+        return draw_codes(sheet.shop, sheet.groups, load(sheet.language, resources()))
+
+    def draw_labels(self, labels: str) -> bytes:
+        """Labels for products, in the language of whoever sticks them on."""
+        paper = read_labels(labels)
+        return draw_labels(paper, load(paper.language, resources()))
+
+    def draw_samples(self, samples: str, language: str) -> bytes:
+        """The page a scanner is checked with, on A4 or A5; or its shapes, for a screen."""
+        if samples == ON_SCREEN:
+            return json.dumps([shape(it).rows for it in SAMPLES]).encode()
+        return draw_samples(samples, load(language, resources()))
 
     def close(self) -> None:
         """Nothing is open."""
@@ -69,12 +103,26 @@ def serve(orders: IO[bytes], slips: IO[bytes], rest: float = REST) -> None:
 
 def _answer(room: Pressroom, order: bytes) -> bytes:
     try:
-        asked: Order | NotesOrder = json.loads(order)
-        slip = room.draw_notes(**asked) if "notes" in asked else room.draw(**asked)
+        slip = _drawn(room, json.loads(order))
     except Exception:  # noqa: BLE001 (said below; the next slip has its turn)
         traceback.print_exc()
         return LENGTH.pack(0)
     return LENGTH.pack(len(slip)) + slip
+
+
+def _drawn(room: Pressroom, asked: AnyOrder) -> bytes:
+    if "notes" in asked:
+        return room.draw_notes(**asked)
+    if "codes" in asked:
+        return room.draw_codes(**asked)
+    if "labels" in asked:
+        return room.draw_labels(**asked)
+    if "samples" in asked:
+        return room.draw_samples(**asked)
+    if "picking" in asked:
+        return room.draw_picking(**asked)
+    logo = b64decode(asked["logo"])
+    return room.draw(asked["core"], asked["personal"], asked["copy"], logo)
 
 
 def main(rest: float = REST) -> int:

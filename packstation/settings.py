@@ -4,11 +4,12 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from packstation.devices.habits import ScannerHabits, Suffix
+from packstation.domain.trial import NO_BENCH
 from packstation.words.words import Words, later
 
 FILE = "bench.toml"
@@ -97,7 +98,7 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
     except OSError as error:
         raise _of_system(home, error) from error
     file = home / FILE
-    told = _read_file(file)
+    told = read_file(file)
     own = f"sqlite:///{home / 'packstation.db'}"
     return BenchSettings(
         home=home,
@@ -114,12 +115,23 @@ def read_settings(*, demo: bool, language: str) -> BenchSettings:
     )
 
 
+def as_it_is_now(settings: BenchSettings) -> BenchSettings:
+    """With the printer and paper its file names by now. Raises SettingsBroken."""
+    told = read_file(settings.home / FILE)
+    return replace(
+        settings,
+        printer=told.get("printer", settings.printer),
+        media=told.get("media", settings.media),
+    )
+
+
 def _database(told: dict[str, str]) -> str:
     return os.environ.get("PACKSTATION_DATABASE") or told.get("database", "")
 
 
 def _bench(file: Path, name: str) -> str:
-    if name.strip() == name and 0 < len(name) <= _LONGEST_NAME and name.isprintable():
+    fits = name.strip() == name and 0 < len(name) <= _LONGEST_NAME and name.isprintable()
+    if fits and name.upper() != NO_BENCH:
         return name
     text = later("{key}: a name of 1 to {most} letters or figures is wanted")
     raise SettingsBroken(str(file), text, key="bench", most=_LONGEST_NAME)
@@ -151,7 +163,7 @@ def _suffix(file: Path, text: str) -> Suffix:
         raise SettingsBroken(str(file), text, key="suffix", known=known) from error
 
 
-def _read_file(path: Path) -> dict[str, str]:
+def read_file(path: Path) -> dict[str, str]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Answer, AskBack, Asking, Short, Swap, Trace
+from packstation.domain.bench import (
+    Answer,
+    AskBack,
+    Asking,
+    Learning,
+    Several,
+    Short,
+    Swap,
+    Trace,
+    Unknown,
+)
+from packstation.domain.codes import Whose
 from packstation.domain.orders import GIFT, Detail, Policy
 from packstation.domain.scans import Problem, Reply
 from packstation.ui.bench_screen import BenchScreen
@@ -28,6 +39,15 @@ _MANY: dict[str, object] = {
     "counts": (1, 2),
     "last": (1, 1),
 }
+_UNKNOWN: dict[str, object] = {"unclear": Unknown("8412345678905")}
+_MANY_LINES = made.an_order(
+    lines=tuple(
+        made.a_line(
+            made.a_product(id=n, name=f"{made.LONG_PRODUCT} {n}", variant="azul cobalto"), n
+        )
+        for n in range(1, 10)
+    )
+)
 _TRACED = made.an_order(
     lines=(
         made.a_line(made.POT),
@@ -104,6 +124,33 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
     ),
     "one-too-many": ({"aside": 1}, out.OneTooMany(made.a_line(made.POT))),
     "unknown": ({}, out.UnknownCode("8412345678905")),
+    "unknown-for-the-owner": (_UNKNOWN, out.UnknownCode("8412345678905")),
+    "not-learned": ({}, out.NotLearned("8412345678912", Whose.PRODUCTS, made.LONG_PRODUCT)),
+    "asks-which": (_UNKNOWN, out.AsksWhich("8412345678905")),
+    "asks-which-many-long": (
+        _UNKNOWN | {"order": _MANY_LINES, "counts": (0,) * 9},
+        out.AsksWhich("8412345678905"),
+    ),
+    "asks-which-shared": (
+        {"unclear": Several("8412345678943", ((made.POT, 1), (made.TEA, 1)))},
+        out.AsksWhich("8412345678943", shared=True),
+    ),
+    "asks-once-more": (
+        {"unclear": Learning("8412345678905", 1)},
+        out.AsksOnceMore(made.a_line(made.CUP, 3), 1),
+    ),
+    "asks-once-more-pack-long": (
+        {"order": _LONG_ORDER, "counts": (7, 0), "unclear": Learning("x" * 64, 0, 12)},
+        out.AsksOnceMore(_LONG_LINE, 12),
+    ),
+    "learned": (
+        {},
+        out.Learned(line=made.a_line(made.CUP, 3), units=1, left=1, counted=True),
+    ),
+    "learned-too-large": (
+        {},
+        out.Learned(line=_LONG_LINE, units=24, left=5, counted=False),
+    ),
     "count-refused": (_MANY, out.CountRefused(made.a_line(made.CUP, 12), 20, 10)),
     "nothing-to-count": ({}, out.NothingToCount()),
     "scan-it": ({}, out.ScanIt(made.a_line(made.CUP, 3))),
@@ -204,6 +251,11 @@ def _count(screen: BenchScreen) -> None:
     screen.panels.count.digits[1].click()
 
 
+def _pack(screen: BenchScreen) -> None:
+    screen.panels.pack.digits[1].click()
+    screen.panels.pack.digits[3].click()
+
+
 def _count_refused(screen: BenchScreen) -> None:
     _count(screen)
     screen.panels.count.refuse(out.CountRefused(made.a_line(made.CUP, 12), 20, 10))
@@ -226,4 +278,5 @@ PANELS: dict[str, tuple[dict[str, object], Opened]] = {
     "count": (_MANY, _count),
     "count-case": (_MANY | {"last": (1, 4), "counts": (1, 4)}, _count),
     "count-refused": (_MANY, _count_refused),
+    "learn-pack": ({"unclear": Learning("8412345678905", 1, 0)}, _pack),
 }

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +19,7 @@ from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import Words, load
 from tests import making as made
+from tests.office_states import office_states
 from tests.states import states
 
 FOLDER = Path(__file__).parents[1] / "build" / "shots"
@@ -34,11 +36,11 @@ def main() -> None:
 def photograph(words_of: Callable[[str], Words], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as pictures:
-        _draw_cups(Path(pictures))
+        draw_cups(Path(pictures))
         _photograph(words_of, folder, Path(pictures))
 
 
-def _draw_cups(folder: Path) -> None:
+def draw_cups(folder: Path) -> None:
     """The demo shop's own cups, a small and a large one, for those of tests.making."""
     drawn = {(it.product.name, it.product.variant): draw(it) for it in wares("shots")}
     for cup in (made.CUP, made.BIG_CUP):
@@ -48,7 +50,7 @@ def _draw_cups(folder: Path) -> None:
 def _photograph(words_of: Callable[[str], Words], folder: Path, pictures: Path) -> None:
     for language in ("es", "en"):
         for size in SIZES:
-            for name, state in states():
+            for name, state in chain(states(), office_states()):
                 window = Window(
                     partial(_words_or, words_of, language),
                     pictures,

@@ -39,8 +39,9 @@ SEAL, UNDO, PUT_BACK, PARK, HOLD, LOCK, SIGN_OUT = (
     own_code(MARK, Kind.COMMAND, body)
     for body in ("SEAL", "UND9", "PUTB", "PARK", "H9LD", "L9CK", "S9UT")
 )
-JAMMED, TORN, LOST, CAME_OUT, NOT_OUT = (
-    own_code(MARK, Kind.COMMAND, body) for body in ("JAMM", "T9RN", "L9ST", "CAME", "N9T9")
+JAMMED, TORN, LOST, CAME_OUT, NOT_OUT, WHAT = (
+    own_code(MARK, Kind.COMMAND, body)
+    for body in ("JAMM", "T9RN", "L9ST", "CAME", "N9T9", "WHAT")
 )
 SWEETS = own_code(MARK, Kind.TOUCH, "SWEETS")
 CUP, BIG_CUP, TEA, POT = (
@@ -76,6 +77,7 @@ SHOP = Shop(
         "L9ST": "reprint_lost",
         "CAME": "slip_came_out",
         "N9T9": "slip_not_out",
+        "WHAT": "learn",
     },
 )
 

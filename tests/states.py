@@ -15,6 +15,7 @@ from packstation.domain.shop import Packer
 from packstation.ui.window import Window
 from tests import making as made
 from tests.bench_states import BENCHES, PANELS, Opened
+from tests.picking_states import picking_states
 from tests.table_states import table_states
 from tests.why_states import WHYS
 
@@ -41,19 +42,23 @@ def states() -> Iterator[tuple[str, State]]:
         yield f"printing-{name}", partial(_free, printing=printing)
     for name, (changes, outcome) in BENCHES.items():
         yield f"bench-{name}", partial(_at_work, changes=changes, outcome=outcome)
+    yield from _free_panels()
+    for name, (changes, opened) in (PANELS | WHYS).items():
+        yield f"panel-{name}", partial(_panel, changes=changes, opened=opened)
+    yield from (("keys", _keys), ("failure", _failure))
+
+
+def _free_panels() -> Iterator[tuple[str, State]]:
     yield "free-search", _search
     yield "free-search-none", partial(_search, hits=())
     yield "free-search-many-long", partial(_search, hits=_LONG_HITS)
     yield "free-search-by-touch", _search_by_touch
     yield from table_states(_free)
+    yield from picking_states(_free)
     yield "free-code", _free_code
     yield "free-owner", _owner
     yield "free-reopen", _reopen
     yield "free-reprint", _reprint
-    for name, (changes, opened) in (PANELS | WHYS).items():
-        yield f"panel-{name}", partial(_panel, changes=changes, opened=opened)
-    yield "keys", _keys
-    yield "failure", _failure
 
 
 # ---- ways into a state

@@ -1,5 +1,6 @@
-"""A shop of one's own: its first person is there at once, also after an upgrade."""
+"""A shop of one's own: nobody works there until somebody is named; and after an upgrade."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,24 +8,44 @@ from sqlalchemy import text
 
 from packstation.assemble import open_shop
 from packstation.domain import outcomes as out
+from packstation.domain.people import AddPerson
 from packstation.domain.scans import Command, SignIn
 from packstation.places import migrations, resources
 from packstation.settings import BenchSettings
+from packstation.station.people import Staff
 from packstation.station.station import Station
 from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
 from tests.small_shop import NOW
 
 
-def test_the_first_person_signs_in_by_the_name_alone(tmp_path: Path) -> None:
-    settings = BenchSettings(home=tmp_path, database=f"sqlite:///{tmp_path / 'own.db'}")
-    opened = open_shop(settings)
+def test_nobody_works_in_a_shop_of_ones_own_until_somebody_is_named(tmp_path: Path) -> None:
+    opened = open_shop(_settings(tmp_path))
+    with opened.read() as work:
+        assert work.people.everybody() == ()
+    opened.engine.dispose()
+
+
+def test_whoever_is_named_without_a_pin_signs_in_by_the_name_alone(tmp_path: Path) -> None:
+    opened = open_shop(_settings(tmp_path))
+    Staff(opened.write, opened.read, opened.shop).do(AddPerson(name="Ana"))
     station = Station(opened.write, opened.shop, "1")
     station.resume()
     step = station.receive(Command(SignIn(1, ""), NOW))
     assert step is not None
     assert isinstance(step.outcome, out.SignedIn)
     opened.engine.dispose()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_new_shop_speaks_what_its_first_window_speaks(tmp_path: Path, language: str) -> None:
+    opened = open_shop(replace(_settings(tmp_path), language=language))
+    assert opened.shop.language == language
+    opened.engine.dispose()
+
+
+def _settings(home: Path) -> BenchSettings:
+    return BenchSettings(home=home, database=f"sqlite:///{home / 'own.db'}")
 
 
 @pytest.mark.parametrize("source, pin", [("own", ""), ("demo", "scrypt$…")])

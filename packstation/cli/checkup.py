@@ -14,6 +14,7 @@ from packstation.devices.printers import find_printer
 from packstation.places import resources
 from packstation.station.safe_keeping import SafeKeeping
 from packstation.store.backup import ROOM_TO_WORK
+from packstation.store.catalogue import Shelves
 from packstation.store.disk import room
 from packstation.store.upgrade import HEAD
 from packstation.words import safety_phrases as safety
@@ -57,6 +58,7 @@ def _facts(opened: Opened, words: Words) -> Iterator[str]:
         name=printer.name or words("none, slips go to {folder}", folder=settings.slips),
     )
     yield from _safety(opened, words)
+    yield from _ambiguous(opened, words)
     if opened.engine.dialect.name != "sqlite":
         with opened.engine.connect() as connection:
             told = connection.execute(text("SHOW server_version")).scalar_one()
@@ -79,6 +81,15 @@ def _safety(opened: Opened, words: Words) -> Iterator[str]:
         now = datetime.now(UTC).astimezone(opened.shop.zone)
         yield safety.last_backup(keeping.last(), now, words)
     yield safety.free_room(room(opened.settings.home), words)
+
+
+def _ambiguous(opened: Opened, words: Words) -> Iterator[str]:
+    for code, skus in Shelves(opened.engine).ambiguous():
+        yield words(
+            "The code {code} is on several products, so no bench takes it: {skus}",
+            code=code,
+            skus=", ".join(skus),
+        )
 
 
 def _troubles(opened: Opened, words: Words) -> Iterator[str]:

@@ -6,7 +6,21 @@ import sys
 
 from packstation.arguments import spoken
 from packstation.assemble import Opened, open_shop
-from packstation.cli import backups, bring_in, checkup, codes, notes, orders, reprint, shop
+from packstation.cli import (
+    backups,
+    bring_in,
+    checkup,
+    codes,
+    learned,
+    notes,
+    orders,
+    people,
+    picking,
+    product_labels,
+    reprint,
+    scanner,
+    shop,
+)
 from packstation.cli.saying import say
 from packstation.cli.trouble import KNOWN, explain
 from packstation.places import resources
@@ -40,7 +54,11 @@ def run_command(arguments: argparse.Namespace, settings: BenchSettings) -> int:
 def _run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
     match arguments.command:
         case "import":
-            return bring_in.run(arguments, opened.engine, opened.shop, words)
+            return bring_in.run(arguments, opened, words)
+        case "codes" if arguments.learned or arguments.forget is not None:
+            return learned.run(arguments, opened, words)
+        case "codes" if arguments.products or arguments.sku:
+            return product_labels.run(arguments, opened, words)
         case "codes":
             return codes.run(arguments, opened, words)
         case "waiting":
@@ -49,12 +67,18 @@ def _run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
             return orders.show(arguments.order, opened, words, as_json=arguments.json)
         case "notes":
             return notes.run(arguments, opened, words)
+        case "picking":
+            return picking.run(arguments, opened, words)
+        case "scanner":
+            return scanner.run(arguments, words)
         case "slip":
             return orders.slip(arguments.order, arguments.output, opened, words)
         case "reprint":
             return reprint.run(arguments, opened, words)
         case "shop":
             return shop.run(arguments, opened, words)
+        case "people":
+            return people.run(arguments, opened, words)
         case "backup":
             return backups.backup(arguments, opened, words)
         case _:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from packstation.assemble import DatabaseClosed
 from packstation.domain.rule_reading import RulesLeftOut
 from packstation.domain.safe_keeping import KeepingStopped
+from packstation.settings import SettingsBroken as BenchFileBroken
 from packstation.station.lookup import OrderAmbiguous, OrderUnknown
 from packstation.store.orders import StaleOrderError
 from packstation.store.server import BenchTaken, Trouble, UnsuitableDatabase, trouble_of
@@ -64,6 +65,8 @@ def explain(error: BaseException, words: Words) -> str:
             return words(
                 "This order has changed since it was opened. Put it back and open it again."
             )
+        case BenchFileBroken(where=where):
+            return words("{where} cannot be used: {why}", where=where, why=error.why(words))
         case NewerDatabaseError():
             return words(
                 "This shop's data was written by a newer packstation ({revision})."

@@ -18,6 +18,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, Protocol
 
+from packstation.domain.printer_choice import IN_FOLDER
 from packstation.domain.printing import Trouble
 
 _FIND_SECONDS: Final = 3.0
@@ -77,9 +78,12 @@ class Printer(Protocol):
 def find_printer(name: str, media: str, folder: Path) -> Printer:
     """The printer called ``name``, or the system's own choice, or else ``folder``.
 
-    A printer that was asked for by name is never quietly replaced by the folder.
+    A printer that was asked for by name is never quietly replaced by the folder; IN_FOLDER
+    asks for the folder itself.
     """
-    chosen = name or _system_default()
+    if name == IN_FOLDER:
+        return Folder(folder)
+    chosen = name or system_default()
     return Queue(chosen, media) if chosen else Folder(folder)
 
 
@@ -194,7 +198,17 @@ def _told(status: str) -> PrinterTrouble | None:
     return None
 
 
-def _system_default() -> str:
+def printers_here() -> tuple[str, ...]:
+    """The names of the system's printers; none where nobody answers."""
+    try:
+        done = _ask("lpstat", "-e", until=monotonic() + _FIND_SECONDS)
+    except PrinterTrouble:
+        return ()
+    return tuple(filter(None, map(str.strip, done.stdout.splitlines())))
+
+
+def system_default() -> str:
+    """Which of them the system prints on unasked; empty: none."""
     try:
         done = _ask("lpstat", "-d", until=monotonic() + _FIND_SECONDS)
     except PrinterTrouble:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import AskBack, Bench, Packing
+from packstation.domain.bench import AskBack, Bench, Learning, Packing
 
 
 def before_seal(bench: Packing, unprintable: tuple[str, ...]) -> out.AskBeforeSeal | None:
@@ -21,11 +21,13 @@ def before_put_back(bench: Packing) -> out.AskBeforePutBack | None:
     return out.AskBeforePutBack(bench.order.number, bench.in_box)
 
 
-def take_back(bench: Packing) -> tuple[Packing, out.Outcome]:
-    """The way back from a question: all stays as it was before somebody asked for it."""
+def take_back(bench: Packing) -> tuple[Packing, out.Outcome] | None:
+    """The way back from a question: all stays as it was before. None where none is asked."""
+    if bench.asked is None and not isinstance(bench.unclear, Learning):
+        return None
     stays = bench.asked is AskBack.PUT_BACK
     said = out.OrderStays(bench.order.number) if stays else out.Undone("")
-    return replace(bench, asked=None), said
+    return replace(bench, asked=None, unclear=None), said
 
 
 def seals_by_itself(bench: Bench, said: out.Outcome) -> bool:

@@ -96,6 +96,41 @@ class Asking:
         return next((detail for detail in line.product.asks if detail not in told), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody knows ``code``, and whoever holds it may say which of the missing pieces it is.
+
+    It is written as the catalogue would keep it.
+    """
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Scanned once more, ``code`` is ``units`` pieces of what goes in at ``position``.
+
+    0 while nobody has said how many: then nothing is learned by a scan.
+    """
+
+    code: str
+    position: int
+    units: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A code of several products of this order: which of them is in hand?"""
+
+    code: str
+    meant: tuple[tuple[Product, int], ...]
+    """Each with how many pieces one scan of it is."""
+    details: tuple[tuple[Detail, str], ...] = ()
+
+
+Unclear = Unknown | Learning | Several
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InBox:
     """What has been done to one parcel so far; lines are named by their position."""
@@ -143,12 +178,16 @@ class Packing(InBox):
     asked: AskBack | None = None
     """The bench has asked back, and waits for the answer."""
     asking: Asking | None = None
+    unclear: Unclear | None = None
+    """The code that was scanned just before, when it is not clear what it stands for."""
     last: tuple[int, int] | None = None
     """(position, units) of the piece scanned last: what a typed count is about."""
     before: "Packing | None" = field(default=None, repr=False, compare=False)
     """The bench before the last thing that can be undone."""
     doing: str = ""
     """The name of what an undo would take back."""
+    taught: str = ""
+    """The code that was learned by it, which no undo makes unknown again."""
 
     @property
     def box(self) -> InBox:
@@ -222,7 +261,7 @@ class Packing(InBox):
 
     def then(self, *, doing: str, **changes: object) -> "Packing":
         """The bench after something that can be undone."""
-        changes = {"last": None, **changes}
+        changes = {"last": None, "taught": "", **changes}
         return replace(self, before=self, doing=doing, asked=None, **changes)  # type: ignore[arg-type] # replace checks the names at run time
 
 

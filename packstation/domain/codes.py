@@ -1,11 +1,19 @@
 """What a code can be: the GTIN of a product, or one of the codes this shop prints itself."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 
 # ISO/IEC 7064 MOD 37,36: one check character from the same alphabet, catches every single
 # wrong character and every swap of neighbours.
 ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VALUES: Final = {letter: value for value, letter in enumerate(ALPHABET)}
+_DOUBLED: Final = tuple(
+    (value or len(ALPHABET)) * 2 % (len(ALPHABET) + 1) for value in range(len(ALPHABET))
+)
+"""Of the check character's running sum, what ISO 7064 makes of it (MOD 37,36)."""
 # No 0/O, 1/I/L: what people may have to read aloud or type.
 CLEAR_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 GTIN_LENGTHS: Final = (8, 12, 13, 14)
@@ -27,6 +35,30 @@ class Kind(StrEnum):
     NOTE = "N"
 
 
+class Whose(StrEnum):
+    """Whose a code is that is not learned."""
+
+    NOBODYS = "nobodys"
+    """Another one than was scanned before."""
+    PRODUCTS = "products"
+    ORDERS = "orders"
+    """The number of an order or a slip."""
+    OURS = "ours"
+    """One of those this shop prints itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedCode:
+    """A code that somebody at a bench said what it is; the product as it is called now."""
+
+    code: str
+    product: str
+    variant: str
+    units: int
+    by: str
+    at: datetime | None
+
+
 def own_code(mark: str, kind: Kind, body: str) -> str:
     """The printable code (A-Z and 0-9 only) of this shop's ``body``, with its check character.
 
@@ -39,6 +71,27 @@ def own_code(mark: str, kind: Kind, body: str) -> str:
 def order_code(mark: str, order_id: int) -> str:
     """What this shop's sheets carry for the order ``order_id``: six places in base 36."""
     return own_code(mark, Kind.ORDER, _base36(order_id))
+
+
+def slip_code(mark: str, number: str) -> str:
+    """What the slip ``number`` carries.
+
+    A bench may be called "Mesa de Ana": a digest stands for what no code can hold of a number.
+    """
+    body = number.replace("-", "")
+    if any(letter not in _VALUES for letter in body):
+        plain = "".join(letter for letter in body.upper() if letter in _VALUES)
+        digest = int.from_bytes(sha256(number.encode()).digest()[:4])
+        body = plain[-_LONGEST_BODY:] + _base36(digest, 7)
+    return own_code(mark, Kind.SLIP, body)
+
+
+def product_code(mark: str, product_id: int) -> str:
+    """What a label of ours carries for a product that has no code of its own.
+
+    Three places in base 36, more for the 46,657th: short, so that its bars are wide.
+    """
+    return own_code(mark, Kind.PIECE, _base36(product_id, 3))
 
 
 def note_code(mark: str, order_id: int, turn: int) -> str:
@@ -56,12 +109,12 @@ def read_note_body(body: str) -> tuple[int, int] | None:
     return int(body[:-1] or "0", len(ALPHABET)), ALPHABET.index(body[-1])
 
 
-def _base36(number: int) -> str:
+def _base36(number: int, places: int = 6) -> str:
     digits = ""
     while number:
         number, digit = divmod(number, len(ALPHABET))
         digits = ALPHABET[digit] + digits
-    return digits.rjust(6, "0")
+    return digits.rjust(places, "0")
 
 
 def read_own(mark: str, text: str) -> tuple[Kind, str] | None:
@@ -107,6 +160,5 @@ def gtin_check_digit(body: str) -> str:
 def _check_character(stem: str) -> str:
     check = len(ALPHABET)
     for letter in stem:
-        check = (check + ALPHABET.index(letter)) % len(ALPHABET) or len(ALPHABET)
-        check = check * 2 % (len(ALPHABET) + 1)
+        check = _DOUBLED[(check + _VALUES[letter]) % len(ALPHABET)]
     return ALPHABET[(1 - check) % len(ALPHABET)]

@@ -100,6 +100,17 @@ class OpenerKept:
     opener: Opener | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeKept:
+    """To be written: the code stands for ``units`` pieces of a product from now on."""
+
+    code: str
+    product_id: int
+    units: int
+    by: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseKept:
     """To be written: a phrase of one's own joins one's drafts."""
@@ -119,5 +130,6 @@ Entry = (
     | NoteWritten
     | NoteTakenBack
     | OpenerKept
+    | CodeKept
     | PhraseKept
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from packstation.domain.bench import Parked
+from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard
 from packstation.domain.giving import Left
 from packstation.domain.notes_past import Written
@@ -132,6 +133,42 @@ class CountTyped:
 @dataclass(frozen=True, slots=True)
 class HandCounted:
     """One piece of the line at ``position``, confirmed by a person and no scan."""
+
+    position: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LearnAsked:
+    """Somebody says what an unknown code is, ``allowed`` by role or shop; None: asks which."""
+
+    position: int | None
+    units: int
+    allowed: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLearned:
+    """The code that waited for it was scanned once more, and is nobody's still."""
+
+    code: str
+    at: datetime
+    details: tuple[tuple[Detail, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LearnRefused:
+    """Something else was scanned instead of it; ``name`` is the product's, if it is one's."""
+
+    code: str
+    whose: Whose
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceTold:
+    """Somebody says which line the piece belongs to whose code stands for several."""
 
     position: int
     at: datetime
@@ -340,6 +377,16 @@ class SeveralFound:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedScanned:
+    """A code of several products, with an order on the bench."""
+
+    code: str
+    found: tuple[Found, ...]
+    at: datetime
+    details: tuple[tuple[Detail, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PieceWithoutOrder:
     """A known product, but no order that waits contains it."""
 
@@ -360,6 +407,8 @@ class UnknownScanned:
 
     code: str
     cut: bool = False
+    learns: str = ""
+    """As the catalogue would keep it; empty when whoever is here cannot have it learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +427,10 @@ Event = (
     | PieceScanned
     | CountTyped
     | HandCounted
+    | LearnAsked
+    | CodeLearned
+    | LearnRefused
+    | PieceTold
     | DetailGiven
     | ProblemTold
     | SubstituteGiven
@@ -401,6 +454,7 @@ Event = (
     | ReprintScanned
     | PaperTold
     | SeveralFound
+    | SharedScanned
     | PieceWithoutOrder
     | MisreadScanned
     | UnknownScanned

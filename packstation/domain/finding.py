@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 LONGEST: Final = 40
@@ -19,15 +20,17 @@ _PARTS: Final = re.compile(r"[^\W_]+")
 
 def words_of(*texts: str) -> tuple[str, ...]:
     """Each word once, without case and accents: "Núñez, L'Àngel" has nunez, l and angel."""
-    found: dict[str, None] = {}
-    for text in texts:
-        found |= dict.fromkeys(_words(text))
-    return tuple(found)[:MOST]
+    spelt = " ".join(texts).split()
+    return tuple(dict.fromkeys(chain.from_iterable(map(_words, spelt))))[:MOST]
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    """Of what stands between two blanks: people's names repeat, whole lines hardly do."""
+    letters = text.casefold()
+    if letters.isascii():
+        return tuple(it[:LONGEST] for it in _PARTS.findall(letters))
+    letters = unicodedata.normalize("NFKD", letters)
     # Marks of every kind go, also those of scripts in which they are a vowel: what is typed
     # loses the same ones.
     plain = "".join(it for it in letters if unicodedata.category(it)[0] != "M")

@@ -1,6 +1,6 @@
 """A whole shop as values, before its first day: what is written into an empty database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -67,3 +67,5 @@ class NewShop:
     """The oldest first."""
     incidents: tuple[PastIncident, ...] = ()
     given: tuple[PastTouch, ...] = ()
+    printed: dict[str, str] = field(default_factory=dict)
+    """An ArrivingOrder's outside_id -> its code, where that is not the one of its number."""

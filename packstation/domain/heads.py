@@ -17,3 +17,8 @@ def unpack(packed: str) -> dict[str, str]:
         return {}
     parts = packed.split(_BETWEEN)
     return dict([part.split(_NAMED, 1) for part in parts])
+
+
+def without_last(packed: str, name: str) -> str:
+    """``packed`` without the text called ``name``, which would be its last."""
+    return packed.partition(f"{_BETWEEN}{name}{_NAMED}")[0]

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Final, NamedTuple
 
+from packstation.domain.noticed import Changed, Warned
+
 LISTED: Final = 100
 """How many refused rows, or orders left alone, are named one by one; the rest is counted."""
 
@@ -22,6 +24,14 @@ class LineKind(StrEnum):
     ADJUSTMENT = "adjustments"
     """Somebody put the stock right: nothing a customer ordered."""
     WITHOUT_PRODUCT = "without_product"
+    VIRTUAL = "virtual"
+    """A download or a gift card by mail: on the order, never in the box."""
+    AGAIN = "again"
+    """Of an order that stands further up, to the letter or in a newer state."""
+    SENT_BEFORE = "sent_before"
+    """Part of an order that has left the shop already."""
+    REFUNDED = "refunded"
+    """Pieces the customer has got the money back for."""
     BLANK = "blank"
     REFUSED = "refused"
     SET_ASIDE = "set_aside"
@@ -47,6 +57,20 @@ class Reason(StrEnum):
     ROW_SHORT = "row_short"
     ROW_LONG = "row_long"
     QUOTE_BROKEN = "quote_broken"
+    NOT_A_TEXT = "not_a_text"
+    NOT_AN_OBJECT = "not_an_object"
+    NOT_A_LIST = "not_a_list"
+    NAMED_TWICE = "named_twice"
+    TOO_DEEP = "too_deep"
+    NOT_AN_ORDER = "not_an_order"
+    ORDER_TWICE = "order_twice"
+    """Two exports in one file: which of the two is newer, nobody can tell."""
+    FIRST_ROW_MISSING = "first_row_missing"
+    """Of an order of which only rows further down are there: is it paid, where does it go?"""
+    SKU_TWICE = "sku_twice"
+    """Two products of a file have one SKU: an order could mean either."""
+    UNITS_UNCLEAR = "units_unclear"
+    """One code of one product stands for two numbers of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +80,8 @@ class Refusal:
     line: int
     """The physical line the row begins on; line 1 is the header."""
     column: str
-    """As the file's header calls it; empty when the row as a whole is wrong."""
+    """As the file's header calls it, or a JSON pointer into its order; empty when the row as
+    a whole is wrong."""
     text: str
     reason: Reason
 
@@ -102,6 +127,11 @@ class Summary:
     """The first of them, at most LISTED."""
     refused: tuple[Refusal, ...] = ()
     """The first of them, at most LISTED."""
+    changed: tuple[Changed, ...] = ()
+    """The first of them, at most LISTED."""
+    warnings: tuple[Warned, ...] = ()
+    """The first of them, at most LISTED."""
+    warning_count: int = 0
 
     @property
     def total_lines(self) -> int:
@@ -127,6 +157,11 @@ class Summary:
             "customers": {"new": self.new_customers},
             "left_alone": [asdict(it) for it in self.left_alone],
             "refused": [asdict(it) for it in self.refused],
+            "changed": [asdict(it) for it in self.changed],
+            "warnings": {
+                "total": self.warning_count,
+                "named": [asdict(it) for it in self.warnings],
+            },
         }
 
 
@@ -143,6 +178,8 @@ class Stage(StrEnum):
     """How far an import is."""
 
     READING = "reading"
+    WEIGHING = "weighing"
+    """Comparing with what is known here, when nothing is to be written yet."""
     WRITING = "writing"
     PUBLISHING = "publishing"
 
@@ -196,7 +233,7 @@ class FileEmpty(IntakeStopped):
 
 @dataclass(eq=False)
 class NotAText(IntakeStopped):
-    """``what``: spreadsheet, zip, pdf, picture or unknown."""
+    """``what``: spreadsheet, zip, pdf, picture, json or unknown."""
 
     code: ClassVar[str] = "not_a_text"
     path: str
@@ -217,6 +254,22 @@ class EncodingUnclear(IntakeStopped):
 
 
 @dataclass(eq=False)
+class HeaderMissing(IntakeStopped):
+    """The first row is an order already: nothing says what its columns are."""
+
+    code: ClassVar[str] = "header_missing"
+    path: str
+
+
+@dataclass(eq=False)
+class FileChanged(IntakeStopped):
+    """Somebody has written to it since it was looked at, or while it was read."""
+
+    code: ClassVar[str] = "file_changed"
+    path: str
+
+
+@dataclass(eq=False)
 class CellTooLong(IntakeStopped):
     code: ClassVar[str] = "cell_too_long"
     line: int
@@ -228,6 +281,14 @@ class QuoteLeftOpen(IntakeStopped):
     """Everything after ``line`` hangs in one cell: no row behind it can be trusted."""
 
     code: ClassVar[str] = "quote_left_open"
+    line: int
+
+
+@dataclass(eq=False)
+class JsonBroken(IntakeStopped):
+    """From ``line`` on it is no JSON, or none that anybody would write for an order."""
+
+    code: ClassVar[str] = "json_broken"
     line: int
 
 
@@ -264,6 +325,15 @@ class RowsRefused(IntakeStopped):
     refused: tuple[Refusal, ...]
     count: int
     lines: int
+
+
+@dataclass(eq=False)
+class AnotherShop(IntakeStopped):
+    """``count`` orders, such as ``number``, are other orders here: only the number is alike."""
+
+    code: ClassVar[str] = "another_shop"
+    number: str
+    count: int
 
 
 @dataclass(eq=False)

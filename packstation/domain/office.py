@@ -13,11 +13,19 @@ class Chapter(Enum):
     SCANNER = "scanner"
     ORDERS = "orders"
     PRACTICE = "practice"
+    CODES = "codes"
     DEMO = "demo"
 
 
 @dataclass(frozen=True, slots=True)
 class MayNot:
     """The errand was not done: only the owner may ask for it."""
+
+    errand: object
+
+
+@dataclass(frozen=True, slots=True)
+class CameToNothing:
+    """The errand was not done: something of ours failed, and the window says so."""
 
     errand: object

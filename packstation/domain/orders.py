@@ -62,6 +62,8 @@ class Opener(StrEnum):
 
 # Flags change how to pack. A shop may send others: they are shown to the letter.
 GIFT, NO_INVOICE, NO_PLASTIC, FRAGILE = "gift", "no_invoice", "no_plastic", "fragile"
+PICKUP, REFUNDED = "pickup", "refunded"
+"""Somebody comes for the parcel; money went back, and nobody said for how many pieces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard
 from packstation.domain.giving import Left
 from packstation.domain.orders import Detail, Opener, Order, OrderLine, Product
@@ -210,6 +211,52 @@ class AmbiguousCode:
 
 
 @dataclass(frozen=True, slots=True)
+class AsksWhich:
+    """Which of the order's pieces is in hand? Nobody knows its code, or it is ``shared``."""
+
+    code: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AsksOnceMore:
+    """The code is learned, as ``units`` pieces of the line's, once it is scanned again.
+
+    0: once it is told how many there are in the pack.
+    """
+
+    line: OrderLine
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """From now on the code is known."""
+
+    line: OrderLine
+    units: int
+    left: int
+    counted: bool
+    """Whether it went into the box at once: a case may be too many."""
+    detail: Detail | None = None
+    """What must be told of the piece before it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotLearned:
+    """Another code was scanned; ``name`` is the product's it stands for already."""
+
+    code: str
+    whose: Whose
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToLearn:
+    """No unknown code waits for somebody to say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Misread:
     code: str
 
@@ -350,10 +397,12 @@ class SurpriseRefused:
 class Undone:
     """The last thing done to this parcel is undone; ``what`` names the product or touch.
 
-    Empty when it was the question before sealing that is taken back.
+    Empty when it was a question of the bench that is taken back.
     """
 
     what: str
+    stays_known: bool = False
+    """Whether its code was learned by that: it counts for the next piece as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +543,11 @@ Outcome = (
     | EmptyBox
     | UnknownCode
     | AmbiguousCode
+    | AsksWhich
+    | AsksOnceMore
+    | Learned
+    | NotLearned
+    | NothingToLearn
     | Misread
     | ReadTwice
     | SignInFirst

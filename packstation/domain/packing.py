@@ -12,7 +12,16 @@ Unattended ---------> Free ----------------> Packing -------------------> Free
 
 from dataclasses import dataclass, replace
 
-from packstation.domain import asking, counting, opener, own_touch, paper, problems, writing
+from packstation.domain import (
+    asking,
+    counting,
+    learning,
+    opener,
+    own_touch,
+    paper,
+    problems,
+    writing,
+)
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Answer, AskBack, Away, Bench, Free, Packing, Unattended
@@ -51,8 +60,8 @@ def _attended(bench: Free | Packing, event: ev.Event) -> Step:
             return Step(bench, out.ReadTwice(code))
         case ev.MisreadScanned(code):
             return Step(bench, out.Misread(code))
-        case ev.UnknownScanned(code, cut):
-            return Step(bench, out.UnknownCode(code, cut))
+        case ev.UnknownScanned(code, cut, learns):
+            return Step(learning.meet(bench, learns), out.UnknownCode(code, cut))
         case ev.CardRefused(number, True):
             return Step(bench, out.CardPastUse(number))
         case ev.SeveralFound(code, names, orders):
@@ -60,7 +69,7 @@ def _attended(bench: Free | Packing, event: ev.Event) -> Step:
         case _ if isinstance(bench, Free):
             return _while_free(bench, event)
         case _:
-            return _while_packing(bench, event)
+            return _while_packing(learning.cleared(bench, event), event)
 
 
 def _sign_in(bench: Bench, badge: ev.BadgeScanned) -> Step:
@@ -81,7 +90,7 @@ def _take_over(packing: Packing, badge: ev.BadgeScanned) -> Step:
         return Step(packing, out.Resumed(badge.packer.name))
     before = packing.packer.name
     # What the other did is not this person's to undo.
-    taken = replace(packing, packer=badge.packer, before=None)
+    taken = replace(packing, packer=badge.packer, before=None, unclear=None)
     return Step(taken, out.Resumed(badge.packer.name, before))
 
 
@@ -173,6 +182,10 @@ def _while_packing(bench: Packing, event: ev.Event) -> Step:
             return Step(*counting.count_by_hand(bench, position))
         case ev.DetailGiven(value):
             return Step(*counting.take_detail(bench, value))
+        case ev.SharedScanned() | ev.PieceTold():
+            return Step(*learning.which(bench, event))
+        case ev.LearnAsked() | ev.CodeLearned() | ev.LearnRefused():
+            return Step(*learning.go_on(bench, event))
         case ev.ProblemTold():
             return Step(*problems.tell(bench, event))
         case ev.SubstituteGiven():
@@ -260,8 +273,9 @@ def _surprise(bench: Packing, given: ev.SurpriseGiven) -> Step:
 
 
 def _undo(bench: Packing) -> Step:
-    if bench.asked is not None:
-        return Step(*asking.take_back(bench))
+    taken_back = asking.take_back(bench)
+    if taken_back is not None:
+        return Step(*taken_back)
     if bench.before is None:
         return Step(bench, out.NothingToUndo())
     # The plan may have come after what is undone, and wrong pieces stay on the table.
@@ -269,7 +283,7 @@ def _undo(bench: Packing) -> Step:
     back = replace(bench.before, plan=bench.plan, aside=aside, extra=extra, asked=None)
     back, untold = opener.untold(bench, back)
     entries = (*writing.entries_between(bench, back), *untold)
-    return Step(back, out.Undone(bench.doing), entries)
+    return Step(back, out.Undone(bench.doing, stays_known=bool(bench.taught)), entries)
 
 
 def _seal(bench: Packing, scanned: ev.SealScanned) -> Step:

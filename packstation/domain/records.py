@@ -14,6 +14,7 @@ from typing import Any
 
 from packstation.domain.shop import Brand, Stroke
 from packstation.domain.touches import TouchKind
+from packstation.domain.trial import NO_BENCH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,11 @@ class Core:
     commitment: str
 
     @property
+    def is_trial(self) -> bool:
+        """Whether it was signed for practice, or to try the printer: nobody gets it."""
+        return self.bench == NO_BENCH
+
+    @property
     def pieces(self) -> int:
         return sum(line.packed for line in self.lines)
 
@@ -138,8 +144,12 @@ def commit(personal: Personal, salt: str) -> str:
 
 
 def _canonical(value: Core | Personal) -> bytes:
+    values = asdict(value)
+    brand = values.get("brand")
+    if brand is not None and not brand["logo"]:
+        del brand["logo"]  # what was sealed before there were logos keeps its digest
     return json.dumps(
-        asdict(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
+        values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
     ).encode()
 
 

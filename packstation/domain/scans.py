@@ -127,6 +127,25 @@ class CountByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """Say what the unknown code scanned just before is: ``units`` pieces of the line's product.
+
+    None asks which line it is, where more than one still misses pieces; 0 units asks how many
+    there are in the pack. The code is learned once it is scanned again.
+    """
+
+    line: int | None = None
+    units: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TellPiece:
+    """Which line the piece in hand belongs to, where its code stands for several products."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class GiveDetail:
     """The serial number, lot or expiry the bench has asked for, typed."""
 
@@ -231,6 +250,8 @@ Wish = (
     | TypeCode
     | TypeCount
     | CountByHand
+    | Learn
+    | TellPiece
     | GiveDetail
     | TellProblem
     | Substitute

@@ -47,6 +47,8 @@ class Brand:
     answer_link: str = ""
     """Where the slip's QR leads the customer; ``{parcel}`` and ``{proof}`` are filled in."""
     zone: str = "Europe/Madrid"
+    logo: str = ""
+    """Under which name its picture is kept; empty: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,16 @@ class Shop:
     stutter_ms: int = 100
     seal_by_itself: bool = False
     """Whether a parcel with nothing left to do is signed and printed unasked."""
+    learn_codes: bool = False
+    """Whether everybody who packs may say what an unknown code stands for."""
     tone: str = "tu"
     """How notes speak to a customer, where a language makes a choice of it: tu, usted."""
     giving: Giving = field(default_factory=Giving)
     """How much of itself it puts into a parcel."""
+
+    def lets_learn(self, packer: Packer) -> bool:
+        """Whether ``packer`` may say what an unknown code stands for."""
+        return self.learn_codes or packer.role == "owner"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -87,5 +95,6 @@ COMMANDS = (
     "opened_by_buyer",
     "opened_by_other",
     "opener_unknown",
+    "learn",
 )
 """The commands printed as codes, in the order of the sheet."""

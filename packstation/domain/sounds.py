@@ -76,8 +76,16 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.TOO_MANY
         case out.UnknownCode():
             return Sound.UNKNOWN
-        case out.AmbiguousCode():
+        case out.AmbiguousCode() | out.AsksWhich(_, True):
             return Sound.AMBIGUOUS
+        case out.AsksWhich() | out.AsksOnceMore():
+            return Sound.ASKS
+        case out.Learned(counted=False, detail=None):
+            return Sound.TOO_MANY
+        case out.Learned():
+            return Sound.LINE_DONE
+        case out.NotLearned() | out.NothingToLearn():
+            return Sound.NOT_NOW
         case out.Misread():
             return Sound.MISREAD
         case out.ReadTwice():

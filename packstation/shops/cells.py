@@ -24,7 +24,9 @@ _GROUPED: Final = re.compile(
 )
 _THREE: Final = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _CLOCKLESS_DATE: Final = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
+_YEAR_FIRST: Final = re.compile(r"\d{4}-")
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_WITHOUT_ZONE: Final = len("2026-11-01 10:15:32")
 _SHEET_GUARDED: Final = "=+-@\t\r0123456789\uff1d\uff0b\uff0d\uff20"  # full-width twins too
 
 
@@ -56,7 +58,8 @@ def one_line(text: str) -> str:
     """Tidy, with every run of blanks as one."""
     if not text.isprintable() or "'" in text:
         text = tidy(text)  # most cells are nothing but text
-    return _ended(" ".join(text.split()), LONGEST_LINE)
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_LINE else _ended(text, LONGEST_LINE)
 
 
 def _ended(text: str, longest: int) -> str:
@@ -123,10 +126,12 @@ def moment(column: str, text: str, formats: tuple[str, ...], zone: tzinfo) -> da
         return None
     found = _by_format(text, formats) if formats else _by_iso(text)
     if found is None:
-        unclear = not formats and _CLOCKLESS_DATE.match(text) is not None
+        unclear = not formats and _CLOCKLESS_DATE.match(text) and not _YEAR_FIRST.match(text)
         raise BadCell(column, text, Reason.DATE_UNCLEAR if unclear else Reason.NOT_A_DATE)
     try:
-        return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
+        # Four times as quick as replace(tzinfo=zone).
+        there = found if found.tzinfo else datetime.combine(found, found.time(), zone)
+        return there.astimezone(UTC)
     except OverflowError as error:
         raise BadCell(column, text, Reason.NOT_A_DATE) from error
 
@@ -144,11 +149,11 @@ def end_of_day(
 def _by_iso(text: str) -> datetime | None:
     if not _ISO.fullmatch(text):
         return None
-    try:
+    if len(text) > _WITHOUT_ZONE or not text[-1].isdigit():
         # Shopify writes "2026-11-01 10:15:32 +0100".
-        return datetime.fromisoformat(
-            re.sub(r" (?=[+-]\d\d)| (?=UTC$)", "", text).replace("UTC", "Z")
-        )
+        text = re.sub(r" (?=[+-]\d\d)| (?=UTC$)", "", text).replace("UTC", "Z")
+    try:
+        return datetime.fromisoformat(text)
     except ValueError:
         return None
 
@@ -165,7 +170,7 @@ def _by_format(text: str, formats: tuple[str, ...]) -> datetime | None:
 def not_ruined(column: str, text: str, longest: int) -> str:
     """A code as text: leading zeros stay. Refused when a spreadsheet has rounded it."""
     text = one_line(text)
-    if _RUINED.fullmatch(text):
+    if "+" in text and _RUINED.fullmatch(text):
         raise BadCell(column, text, Reason.NUMBER_RUINED)
     if len(text) > longest:
         raise BadCell(column, text[:longest], Reason.TEXT_TOO_LONG)

@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,16 @@ from packstation.domain.intake import (
     Reason,
     Refusal,
 )
+from packstation.domain.noticed import Doubt, Warned
 from packstation.shops.cells import BadCell
-from packstation.shops.layout import announced_delimiter, recognise
+from packstation.shops.forms import Form, OurForm
+from packstation.shops.layout import Layout, announced_delimiter, recognise
+from packstation.shops.order_days import OrderDays
 from packstation.shops.profile import Profile
 from packstation.shops.row_reader import RowReader
-from packstation.shops.text_file import TextFile
+from packstation.shops.shopify import ShopifyForm
+from packstation.shops.text_file import Text
+from packstation.shops.webtoffee import WebToffeeForm
 
 _BATCH: Final = 2_000
 _SHOWN: Final = 80
@@ -38,7 +44,16 @@ class _Rows(Protocol):
 class CsvFile:
     """A file being read: ``batches`` once, then what it counted."""
 
-    def __init__(self, text: TextFile, profiles: Iterable[Profile], zone: ZoneInfo) -> None:
+    def __init__(
+        self,
+        text: Text,
+        profiles: Iterable[Profile],
+        zone: ZoneInfo,
+        now: datetime | None = None,
+    ) -> None:
+        """Without ``now`` no order's date is odd."""
+        self._days = None if now is None else OrderDays(now)
+        self._dated = ""
         self._text = text
         self._profiles = tuple(profiles)
         self._zone = zone
@@ -48,10 +63,17 @@ class CsvFile:
         """The first LISTED of them; ``counts`` has them all."""
         self.spoilt: list[str] = []
         """Orders with a refused row, since it was last emptied."""
+        self.warnings: list[Warned] = []
+        """The first LISTED of them."""
+        self.warning_count = 0
 
     @property
     def share(self) -> float:
         return self._text.share
+
+    def refuse_if_changed(self) -> None:
+        """Raises FileChanged when the file is another by now than the one that was read."""
+        self._text.refuse_if_changed()
 
     def batches(self) -> Iterator[list[FileLine]]:
         """Goods, and orders the shop has cancelled, some thousand lines at a time."""
@@ -59,10 +81,11 @@ class CsvFile:
             first, above = self._header(lines)
             layout = recognise(first, self._profiles, self._announced)
             self.profile = layout.profile
-            reader = RowReader(layout, self._zone)
+            form = self._form(layout)
+            reader = RowReader(form.layout, self._zone)
             rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)
             batch: list[FileLine] = []
-            for line, row in self._rows(rows, above):
+            for line, row in form.rows(self._rows(rows, above)):
                 found = self._take(reader, row, line)
                 if found is not None:
                     batch.append(found)
@@ -70,6 +93,15 @@ class CsvFile:
                     yield batch
                     batch = []
             yield batch
+
+    def _form(self, layout: Layout) -> Form:
+        match layout.profile.form:
+            case "shopify":
+                return ShopifyForm(layout, self)
+            case "webtoffee":
+                return WebToffeeForm(layout, self)
+            case _:
+                return OurForm(layout)
 
     def _header(self, lines: Iterator[str]) -> tuple[str, int]:
         """The header and its physical line."""
@@ -99,23 +131,36 @@ class CsvFile:
             raise CellTooLong(line, csv.field_size_limit())
         if "unexpected end" in error:
             raise QuoteLeftOpen(line)
-        self._refuse(Refusal(line, "", "", Reason.QUOTE_BROKEN), "")
+        self.refuse(Refusal(line, "", "", Reason.QUOTE_BROKEN), "")
 
     def _take(self, reader: RowReader, row: list[str], line: int) -> FileLine | None:
         try:
             kind, found = reader.read(row, line)
         except BadCell as bad:
             column = reader.layout.called(bad.column) if bad.column else ""
-            self._refuse(
+            self.refuse(
                 Refusal(line, column, bad.text[:_SHOWN], bad.reason), reader.order_of(row)
             )
             return None
         self.counts[kind] += 1
+        if found is not None and self._days is not None and self._days.is_odd(found.at):
+            self._warn_of_date(found, row[reader.layout.places["date"]])
         return found
 
-    def _refuse(self, refusal: Refusal, order: str) -> None:
+    def _warn_of_date(self, line: FileLine, said: str) -> None:
+        """Once for rows of one order that stand together."""
+        if line.order != self._dated and line.state != "cancelled":
+            self.warn(Warned(line.order, Doubt.DATE_ODD, said.strip()))
+        self._dated = line.order
+
+    def refuse(self, refusal: Refusal, order: str) -> None:
         self.counts[LineKind.REFUSED] += 1
         if len(self.refused) < LISTED:
             self.refused.append(refusal)
         if order:
             self.spoilt.append(order)
+
+    def warn(self, warned: Warned) -> None:
+        self.warning_count += 1
+        if len(self.warnings) < LISTED:
+            self.warnings.append(warned)

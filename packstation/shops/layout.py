@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from packstation.domain.intake import ColumnsMissing
 from packstation.shops.profile import TEMPLATE, Profile
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_UNSEEN: Final = {"Mn", "Cf"}
 _SAYS_DELIMITER: Final = re.compile(r'"?sep=(.)"?\s*')
 
 
@@ -72,23 +74,45 @@ def recognise(line: str, profiles: Iterable[Profile], announced: str = "") -> La
     return best
 
 
-def _fit(layout: Layout) -> tuple[bool, int, int]:
-    return not layout.missing, len(layout.places), len(layout.header)
+def _fit(layout: Layout) -> tuple[bool, bool, int, int]:
+    known = not layout.missing
+    matched = known and layout.profile.remembered
+    return known, matched, len(layout.places), len(layout.header)
 
 
 def _laid_out(line: str, profile: Profile, delimiter: str) -> Layout:
-    header = tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
-    stand = {_folded(word): place for place, word in reversed(list(enumerate(header)))}
+    header = tuple(cells_of(line, delimiter))
+    named = names_of(header)
+    stand = {folded(word): place for place, word in reversed(list(enumerate(named)))}
     places = {}
     for column, words in profile.columns.items():
-        place = next((stand[_folded(it)] for it in words if _folded(it) in stand), None)
+        place = next((stand[folded(it)] for it in words if folded(it) in stand), None)
         if place is not None:
             places[column] = place
     return Layout(profile, delimiter, header, places)
 
 
-def _folded(word: str) -> str:
-    """``word`` without accents, case, and what stands between its parts."""
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """The words of a header."""
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter))]
+
+
+def names_of(header: Iterable[str]) -> tuple[str, ...]:
+    """``header`` with a name for every column: the second "Name" is "Name #2".
+
+    A column without a name is called by its place: the third is "#3".
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for place, word in enumerate(header, start=1):
+        seen[folded(word)] += 1
+        again = seen[folded(word)]
+        names.append((word if again == 1 else f"{word} #{again}") if word else f"#{place}")
+    return tuple(names)
+
+
+def folded(word: str) -> str:
+    """``word`` without accents, case, what nobody sees, and what stands between its parts."""
     plain = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(it for it in plain if not unicodedata.combining(it))
+    letters = "".join(it for it in plain if unicodedata.category(it) not in _UNSEEN)
     return " ".join(re.split(r"[\s_\-]+", letters.strip()))

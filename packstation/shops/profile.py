@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -18,14 +18,27 @@ COLUMNS: Final = (
     "quantity", "price", "line_note", "customer", "name", "email", "recipient", "address1",
     "address2", "postcode", "city", "region", "country", "language", "message",
     "gift_message", "flags", "carrier", "leaves_at", "channel", "currency", "total",
+    "company",
 )  # fmt: skip
+OF_SHOPS: Final = (
+    "id", "paid", "fulfilment", "cancelled_at", "refunded", "line_refunded", "pieces_refunded",
+    "ships", "line_items", "line_sent", "line_total", "line_meta", "attributes",
+    "first_name", "last_name", "recipient_first_name", "recipient_last_name",
+    "billing_company", "billing_address1", "billing_address2", "billing_postcode",
+    "billing_city", "billing_region", "billing_country", "street", "billing_street",
+    "shipping_items", "refunds",
+)  # fmt: skip
+"""Columns only a shop's own form of file has: packstation.shops.forms makes ours of them."""
+FORMS: Final = ("", "shopify", "webtoffee")
 STATES: Final = ("open", "held", "shipped", "cancelled")
 NOT_GOODS: Final = (LineKind.FEE, LineKind.POSTAGE, LineKind.SAMPLE, LineKind.VOUCHER)
 _SECTIONS: Final = {
-    "name": (), "source": (), "extends": (),
-    "columns": COLUMNS,
+    "name": (), "source": (), "extends": (), "form": (),
+    "columns": COLUMNS + OF_SHOPS,
     "file": ("delimiter", "encoding", "decimal", "dates", "zone"),
-    "orders": ("required", "cancelled", "state", "currency", "whole_numbers"),
+    "orders": (
+        "required", "cancelled", "state", "currency", "whole_numbers", "gift_names", "pickup",
+    ),
     "lines": ("negative", "free_for_guests", "remarks"),
     "not_goods": tuple(kind.value for kind in NOT_GOODS),
     "status": STATES,
@@ -78,9 +91,17 @@ class Profile:
     remarks: re.Pattern[str] | None = None
     """Texts in the product's column that are no description."""
     not_goods: tuple[NotGoods, ...] = ()
+    form: str = ""
+    """One of FORMS: whose own way to lay an order out in rows; empty is ours."""
+    gift_names: tuple[str, ...] = ()
+    """What the shop calls the text that is read on the gift."""
+    pickup: tuple[str, ...] = ()
+    """Words of a shipping method by which somebody comes to fetch the parcel."""
     countries: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     flags: Mapping[str, str] = field(default_factory=dict)
+    remembered: bool = False
+    """Somebody in this shop has matched its columns: that goes before what we came with."""
 
 
 def shipped(folder: Path) -> tuple[Profile, ...]:
@@ -96,6 +117,17 @@ def named(name: str, folder: Path) -> Profile:
         if Path(name).name != name or not path.is_file():
             raise ProfileUnknown(name, tuple(sorted(it.stem for it in folder.glob("*.toml"))))
     return load(path, folder)
+
+
+def remembered(parts: dict[str, Any], folder: Path) -> Profile:
+    """What somebody has matched: ``parts`` are the keys of a TOML, kept as a value.
+
+    Raises ProfileWrong when they were changed by hand and say nothing any more.
+    """
+    try:
+        return replace(_profile(_whole(dict(parts), folder, _DEPTH)), remembered=True)
+    except _Wrong as error:
+        raise ProfileWrong(str(parts.get("name", "")), error.args[0]) from error
 
 
 def load(path: Path, folder: Path) -> Profile:
@@ -117,8 +149,13 @@ def _read(path: Path, folder: Path, depth: int) -> dict[str, Any]:
         own = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _Wrong(str(error)) from error
-    _check_keys(own)
     own.setdefault("name", path.stem)
+    return _whole(own, folder, depth)
+
+
+def _whole(own: dict[str, Any], folder: Path, depth: int) -> dict[str, Any]:
+    """``own`` with what it leaves to the profile it extends."""
+    _check_keys(own)
     parent = own.pop("extends", None)
     if parent is None:
         return own
@@ -135,7 +172,19 @@ def _merged(below: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         for key in below.keys() & own.keys()
         if isinstance(below[key], dict)
     }
+    if "status" in both:
+        both["status"] = _moved(below["status"], own["status"])
     return below | own | both
+
+
+def _moved(below: dict[str, Any], own: dict[str, Any]) -> dict[str, list[str]]:
+    """The shop's words that ``own`` names mean what it says; all others stay as they are."""
+    named = {word.casefold() for key in own for word in _texts(own, key)}
+    return {
+        key: [it for it in _texts(below, key) if it.casefold() not in named]
+        + list(_texts(own, key))
+        for key in below.keys() | own.keys()
+    }
 
 
 def _check_keys(read: dict[str, Any]) -> None:
@@ -166,7 +215,7 @@ def _profile(read: dict[str, Any]) -> Profile:
         dates=_texts(file, "dates"),
         zone=_zone(file),
         cancelled=_pattern(orders, "cancelled"),
-        statuses=_turned({key: _texts(read["status"], key) for key in read.get("status", {})}),
+        statuses=_words(read, "status"),
         state=_one_of(orders, "state", ("", "open", "shipped")) or "open",
         currency=_text(orders, "currency"),
         whole_numbers=frozenset(_texts(orders, "whole_numbers")),
@@ -174,16 +223,23 @@ def _profile(read: dict[str, Any]) -> Profile:
         adjusts_by_free_lines=_adjusts(lines, "free_for_guests"),
         remarks=_pattern(lines, "remarks"),
         not_goods=tuple(_not_goods(read.get("not_goods", {}))),
-        countries={
-            key.casefold(): _text(read["countries"], key) for key in read.get("countries", {})
-        },
-        languages={key: _text(read["languages"], key) for key in read.get("languages", {})},
-        flags=_turned({key: _texts(read["flags"], key) for key in read.get("flags", {})}),
+        form=_one_of(read, "form", FORMS),
+        gift_names=_texts(orders, "gift_names"),
+        pickup=_texts(orders, "pickup"),
+        countries={key.casefold(): text for key, text in _named(read, "countries")},
+        languages=dict(_named(read, "languages")),
+        flags=_words(read, "flags"),
     )
 
 
-def _turned(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    return {word.casefold(): key for key, all_words in words.items() for word in all_words}
+def _named(read: dict[str, Any], part: str) -> list[tuple[str, str]]:
+    return [(key, _text(read[part], key)) for key in read.get(part, {})]
+
+
+def _words(read: dict[str, Any], part: str) -> dict[str, str]:
+    """The shop's word, folded -> ours."""
+    section = read.get(part, {})
+    return {word.casefold(): key for key in section for word in _texts(section, key)}
 
 
 def _not_goods(sections: dict[str, Any]) -> Iterable[NotGoods]:

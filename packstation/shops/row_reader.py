@@ -24,8 +24,10 @@ from packstation.shops.layout import Layout
 
 _LONGEST_CODE: Final = 64
 _LONGEST_KEY: Final = 128
+_CHANNEL: Final = 32
 _KEPT: Final = 10_000
 _DETAILS: Final = ("product", "variant", "place", "category", "barcode")
+_TO_SECONDS: Final = len("2026-11-22 09:30:00")
 _CODES: Final = ("order", "sku", "barcode", "customer", "email", "place")
 
 
@@ -38,9 +40,10 @@ class RowReader:
         self._zone = layout.profile.zone or zone
         self._width = len(layout.header)
         self._cancelled = layout.profile.cancelled and layout.profile.cancelled.search
-        self._price = lru_cache(_KEPT)(self._price_of)
+        self._price = lru_cache(_KEPT)(partial(self._amount, "price"))
         at = layout.places
         self._barcode = at.get("barcode", -1)
+        self._name = at.get("name", -1)
         # An absent column reads the empty cell that read() puts behind every row.
         self._cells = itemgetter(*(at.get(it, -1) for it in _READ))
         head = [it for it in layout.profile.columns if it in at and it not in _ROW + _DETAILS]
@@ -49,7 +52,7 @@ class RowReader:
         self._detail_names = tuple(it for it in _DETAILS if it in at)
         self._detail_cells = itemgetter(*(at[it] for it in self._detail_names), -1, -1)
         self._code = lru_cache(_KEPT)(self._code_of)
-        self._count = lru_cache(_KEPT)(lambda text: whole("quantity", text))
+        self._weighed = lru_cache(_KEPT)(self._weigh)
         self._moment = lru_cache(_KEPT)(self._moment_of)
         self._head = lru_cache(16)(self._head_of)
         self._details = lru_cache(_KEPT)(self._details_of)
@@ -75,25 +78,34 @@ class RowReader:
         cells = self._cells(row)
         order = self._code("order", cells[0])
         if not order:
-            if not any(map(str.strip, row)):
-                return LineKind.BLANK, None
-            raise BadCell("order", "", Reason.MISSING)
+            return self._nobodys(row)
         if self._cancelled is not None and self._cancelled(order):
             return LineKind.CANCELLATION, None
         state = self._state(cells[1]) if cells[1] else ""
         if state == "cancelled":
-            return LineKind.CANCELLATION, FileLine(line, order, "", 0, 0, "", "", state, "", "")
+            return LineKind.CANCELLATION, self._gone(line, order, cells[6], row[self._name])
         kind, sku = self._kind(cells[2], cells[3], row[self._barcode])
-        if kind is LineKind.GOODS:
-            kind = self._free_or_goods(cells)
+        if kind is not LineKind.GOODS:
+            return self._no_goods(kind, cells[4])
+        kind, count, price = self._weighed(cells[4], cells[5])
+        if not price and self._profile.adjusts_by_free_lines:
+            kind = self._free_or_goods(kind, cells)
         if kind is not LineKind.GOODS:
             return kind, None
         head = self._head(self._head_cells(row))
         details = self._details(self._detail_cells(row))
-        count, price = self._count(cells[4]), self._price(cells[5])
         at = self._moment(cells[6]) if cells[6] else ""
         note = tidy(cells[7]) if cells[7] else ""
         return kind, FileLine(line, order, sku, count, price, at, note, state, head, details)
+
+    def _gone(self, line: int, order: str, date: str, name: str) -> FileLine:
+        """With what tells it from another shop's of its number, where that can be read."""
+        try:
+            at = self._moment(date)
+        except BadCell:
+            at = ""
+        who = pack([("name", one_line(name))]) if name.strip() else ""
+        return FileLine(line, order, "", 0, 0, at, "", "cancelled", who, "")
 
     def _misshapen(self, row: list[str]) -> tuple[LineKind, None]:
         if not any(map(str.strip, row)):
@@ -101,18 +113,34 @@ class RowReader:
         short = len(row) < self._width
         raise BadCell("", str(len(row)), Reason.ROW_SHORT if short else Reason.ROW_LONG)
 
-    def _free_or_goods(self, cells: tuple[str, ...]) -> LineKind:
-        """Whether somebody put the stock right, or a customer ordered this."""
-        profile = self._profile
-        count, amount = self._count(cells[4]), self._price(cells[5])
+    def _no_goods(self, kind: LineKind, quantity: str) -> tuple[LineKind, None]:
+        """But of pieces of nothing: without them their order would be a short parcel."""
+        nothing = kind is LineKind.WITHOUT_PRODUCT and bool(quantity.strip())
+        if nothing and not self._profile.adjusts_by_free_lines:
+            raise BadCell("product", "", Reason.MISSING)
+        return kind, None
+
+    def _weigh(self, quantity: str, price: str) -> tuple[LineKind, int, int]:
+        """Goods or stock put right, how many pieces, and the price of one."""
+        count = whole("quantity", quantity)
+        amount = self._price(price)
         if count <= 0:
-            if count < 0 and profile.adjusts_by_negatives:
-                return LineKind.ADJUSTMENT
-            raise BadCell("quantity", cells[4].strip(), Reason.NOT_POSITIVE)
+            if count < 0 and self._profile.adjusts_by_negatives:
+                return LineKind.ADJUSTMENT, count, amount
+            raise BadCell("quantity", quantity.strip(), Reason.NOT_POSITIVE)
         if amount < 0:
-            raise BadCell("price", cells[5].strip(), Reason.NEGATIVE_AMOUNT)
-        if amount or not profile.adjusts_by_free_lines or (cells[8] or cells[9]).strip():
-            return LineKind.GOODS
+            raise BadCell("price", price.strip(), Reason.NEGATIVE_AMOUNT)
+        return LineKind.GOODS, count, amount
+
+    def _nobodys(self, row: list[str]) -> tuple[LineKind, None]:
+        if any(map(str.strip, row)):
+            raise BadCell("order", "", Reason.MISSING)
+        return LineKind.BLANK, None
+
+    def _free_or_goods(self, kind: LineKind, cells: tuple[str, ...]) -> LineKind:
+        """Whether somebody put the stock right, or a customer ordered what costs nothing."""
+        if kind is not LineKind.GOODS or (cells[8] or cells[9]).strip():
+            return kind
         return LineKind.ADJUSTMENT if cells[3].strip() else LineKind.WITHOUT_PRODUCT
 
     def _kind_of(self, sku: str, name: str, barcode: str) -> tuple[LineKind, str]:
@@ -137,9 +165,9 @@ class RowReader:
             raise BadCell("status", text.strip(), Reason.STATUS_UNKNOWN)
         return self._profile.statuses[word]
 
-    def _price_of(self, text: str) -> int:
+    def _amount(self, column: str, text: str) -> int:
         sure = bool(self._profile.decimal)
-        return cents("price", text, self.layout.decimal, sure=sure)
+        return cents(column, text, self.layout.decimal, sure=sure)
 
     def _moment_of(self, text: str) -> str:
         return _written(moment("date", text, self._profile.dates, self._zone))
@@ -161,11 +189,8 @@ class RowReader:
         return pack(read.items())
 
     def _head_of(self, cells: tuple[str, ...]) -> str:
-        return pack(
-            (name, read(text))
-            for (name, read), text in zip(self._head_readers, cells, strict=False)
-            if text
-        )
+        readers = zip(self._head_readers, cells, strict=False)
+        return pack([(name, read(text)) for (name, read), text in readers if text])
 
     def _reader(self, name: str) -> Callable[[str], str]:
         """What makes a text of the order's column ``name`` out of its cell."""
@@ -183,9 +208,11 @@ class RowReader:
             case "flags":
                 return self._flags
             case "total":
-                return lambda text: str(self._price(text)) if text.strip() else ""
+                return lambda text: str(self._amount("total", text)) if text.strip() else ""
             case "currency":
                 return lambda text: one_line(text).upper()[:3]
+            case "channel":
+                return lambda text: one_line(text)[:_CHANNEL]
             case "message" | "gift_message":
                 return tidy
             case _:
@@ -211,7 +238,7 @@ _READ: Final = (*_ROW, "customer", "email")
 
 
 def _written(at: datetime | None) -> str:
-    return "" if at is None else f"{at:%Y-%m-%d %H:%M:%S}.000000"
+    return "" if at is None else f"{str(at)[:_TO_SECONDS]}.000000"
 
 
 def _language(text: str) -> str:

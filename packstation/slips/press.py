@@ -4,6 +4,7 @@ One line of JSON goes in for each slip (see Order), and out come its length and 
 PDF. The other end is packstation.pressroom.
 """
 
+import base64
 import json
 import subprocess
 import sys
@@ -20,6 +21,9 @@ LENGTH: Final = Struct("!I")
 PATIENCE: Final = 20.0
 """Seconds until a slip is given up: a slow computer needs a tenth of them."""
 
+ON_SCREEN: Final = "screen"
+"""Samples to be painted by the window itself."""
+
 _TRIES: Final = 2
 # The code the window runs, wherever it was started from and whatever lies in that folder.
 _OURS: Final = Path(__file__).parents[2]
@@ -35,17 +39,49 @@ class SlipUndrawn(Exception):
 
 
 class Order(TypedDict):
-    """What is asked of the press: both parts of a record as they are stored."""
+    """What is asked of the press: both parts of a record as they are stored.
+
+    ``logo`` is the PNG of its brand in base64, or empty.
+    """
 
     core: str
     personal: str
     copy: int
+    logo: str
 
 
 class NotesOrder(TypedDict):
     """The same for a sheet of notes."""
 
     notes: str
+
+
+class PickingOrder(TypedDict):
+    """The same for what is to be fetched from the shelves."""
+
+    picking: str
+
+
+class CodesOrder(TypedDict):
+    """The same for badges and commands as codes."""
+
+    codes: str
+
+
+class LabelsOrder(TypedDict):
+    """The same for labels to stick on products."""
+
+    labels: str
+
+
+class SamplesOrder(TypedDict):
+    """The same for the samples of the scanner check: on A4 or A5 paper, or ON_SCREEN."""
+
+    samples: str
+    language: str
+
+
+AnyOrder = Order | NotesOrder | PickingOrder | CodesOrder | LabelsOrder | SamplesOrder
 
 
 class Press:
@@ -63,20 +99,40 @@ class Press:
         with self._one_at_a_time, suppress(OSError):
             self._running()
 
-    def draw(self, core: str, personal: str, copy: int) -> bytes:
+    def draw(self, core: str, personal: str, copy: int, logo: bytes = b"") -> bytes:
         """The slip of a stored record as PDF. Raises SlipUndrawn."""
-        return self._drawn(Order(core=core, personal=personal, copy=copy))
+        png = base64.b64encode(logo).decode()
+        return self._drawn(Order(core=core, personal=personal, copy=copy, logo=png))
 
     def draw_notes(self, notes: str) -> bytes:
         """A sheet of notes, as packstation.store.wire writes them. Raises SlipUndrawn."""
         return self._drawn(NotesOrder(notes=notes))
+
+    def draw_picking(self, picking: str) -> bytes:
+        """Picking papers, as packstation.store.wire writes them. Raises SlipUndrawn."""
+        return self._drawn(PickingOrder(picking=picking))
+
+    def draw_codes(self, codes: str) -> bytes:
+        """Codes to print, as packstation.store.wire writes them. Raises SlipUndrawn."""
+        return self._drawn(CodesOrder(codes=codes))
+
+    def draw_labels(self, labels: str) -> bytes:
+        """Product labels, as packstation.store.wire writes them. Raises SlipUndrawn."""
+        return self._drawn(LabelsOrder(labels=labels))
+
+    def draw_samples(self, samples: str, language: str) -> bytes:
+        """The page of samples as PDF; ON_SCREEN: the rows of each, as JSON.
+
+        Raises SlipUndrawn.
+        """
+        return self._drawn(SamplesOrder(samples=samples, language=language))
 
     def close(self) -> None:
         """End it: it holds nothing that could be lost."""
         with self._one_at_a_time:
             self._end()
 
-    def _drawn(self, order: Order | NotesOrder) -> bytes:
+    def _drawn(self, order: AnyOrder) -> bytes:
         asked = json.dumps(order).encode() + b"\n"
         with self._one_at_a_time:
             for _ in range(_TRIES):

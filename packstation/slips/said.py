@@ -101,12 +101,18 @@ def _frame(core: Core, words: Words, copy: int) -> Frame:
         shop=plain(core.brand.name),
         order=plain(slip_phrases.order_number(words, core)),
         day=slip_phrases.day(words, core.sealed_at, ZoneInfo(core.brand.zone)),
-        copy_mark=slip_phrases.copy_mark(words, copy) if copy else "",
+        copy_mark=_mark(core, words, copy),
         replaces=slip_phrases.replaces(words, core) if core.replaces else "",
         contact=plain(core.brand.contact),
         number=slip_phrases.slip_number(words, core),
         code=core.slip_code,
     )
+
+
+def _mark(core: Core, words: Words, copy: int) -> str:
+    if core.is_trial:
+        return slip_phrases.trial(words)
+    return slip_phrases.copy_mark(words, copy) if copy else ""
 
 
 def _from_us(core: Core, words: Words) -> str:

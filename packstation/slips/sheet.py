@@ -3,6 +3,7 @@
 from io import BytesIO
 from threading import Lock
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from packstation.slips.codes import DOT
@@ -74,6 +75,12 @@ class Sheet:
         lower = self.height - corner[1] - size[1]
         self._canvas.roundRect(corner[0], lower, size[0], size[1], 5.8)
 
+    def box(self, corner: Place, size: Place, colour: Colour) -> None:
+        """An empty box with sharp corners, stout enough for any printer."""
+        self._canvas.setLineWidth(0.8)
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.rect(corner[0], self.height - corner[1] - size[1], *size)
+
     def outline(self, corner: Place, size: Place, colour: Colour) -> None:
         """A dashed box to cut along."""
         self._canvas.saveState()
@@ -97,6 +104,19 @@ class Sheet:
         self._draw(
             (corner[0], self.height - corner[1]), (1, 1), f"1.3 w {_ROUND_ENDS} {path} S"
         )
+
+    def picture(self, corner: Place, room: Place, png: bytes) -> float:
+        """``png`` as large as ``room`` lets it be, upright in its middle; how wide it came out.
+
+        ``corner`` is the upper left one.
+        """
+        image = ImageReader(BytesIO(png))
+        wide, high = image.getSize()
+        scale = min(room[0] / wide, room[1] / high)
+        size = wide * scale, high * scale
+        lower = self.height - corner[1] - (room[1] + size[1]) / 2
+        self._canvas.drawImage(image, corner[0], lower, *size)
+        return size[0]
 
     def turn(self) -> None:
         """Begin the next page."""

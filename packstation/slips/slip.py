@@ -20,6 +20,8 @@ from packstation.slips.sheet import ONE_AT_A_TIME, Sheet
 from packstation.words import slip_phrases
 from packstation.words.words import Words
 
+_LOGO_TOP, _LOGO = 24.0, (86.0, 32.0)
+"""Where the shop's picture stands, and how large it may be."""
 _LATER_TOP = 66.0
 """Where the table may begin on all pages but the first."""
 _TABLE_HEAD = 21.5
@@ -31,24 +33,24 @@ _BAR_HEIGHT = 21.0
 _BAR_DOTS = 2
 
 
-def draw(record: PackingRecord, words: Words, copy: int = 0) -> bytes:
+def draw(record: PackingRecord, words: Words, copy: int = 0, logo: bytes = b"") -> bytes:
     """The slip of ``record`` as PDF; ``copy`` 0 is the original, others are marked.
 
-    ``words`` is the paper's catalogue in the record's language. The same record and copy give
-    the same bytes.
+    ``words`` is the paper's catalogue in the record's language; ``logo`` the PNG that its brand
+    names. The same record and copy give the same bytes.
     """
     said = say(record, words, copy)
     with ONE_AT_A_TIME:
         sheet = Sheet(look.A5, said.frame.number, words.language)
         table = _Table(said)
-        _head(sheet, said.frame)
+        _head(sheet, said.frame, logo)
         top = opening(sheet, said)
         plan = arrange(table.heights, _rooms(said, top))
         pages = len(plan.breaks)
         for number, (first, last) in enumerate(plan.breaks, start=1):
             if number > 1:
                 sheet.turn()
-                _head(sheet, said.frame)
+                _head(sheet, said.frame, logo)
                 top = _LATER_TOP
             y = table.draw(sheet, top, range(first, last), plan)
             if number == pages:
@@ -132,15 +134,18 @@ def _edges(columns: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(accumulate(steps, lambda edge, step: edge - step, initial=look.RIGHT))[::-1]
 
 
-def _head(sheet: Sheet, frame: Frame) -> None:
+def _head(sheet: Sheet, frame: Frame, logo: bytes) -> None:
+    left = look.LEFT
+    if logo:
+        left += sheet.picture((left, _LOGO_TOP), _LOGO, logo) + look.GAP
     order = fit(frame.order, look.ASIDE, look.ROOM / 2)
     taken = max(width(order, look.ASIDE), width(frame.day, look.ASIDE))
-    room = look.ROOM - taken - 2 * look.GAP
+    room = look.RIGHT - left - taken - 2 * look.GAP
     style = look.shrunk(frame.shop, look.SHOP, room, 11.5)
     names = wrap(frame.shop, style, room, 2)
     y = 44.6 if len(names) == 1 else 38.0
     for name in names:
-        sheet.write((look.LEFT, y), name, style)
+        sheet.write((left, y), name, style)
         y += 13.5
     sheet.write_right((look.RIGHT, 37.0), order, look.ASIDE)
     sheet.write_right((look.RIGHT, 48.5), frame.day, look.ASIDE)

@@ -1,17 +1,17 @@
 """Brings a shop's file in: all of it or nothing, while the benches go on scanning."""
 
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from threading import Event
 from typing import Final
 
 from packstation.domain.intake import (
+    LISTED,
     ImportCancelled,
-    ImportRunning,
     IntakeStopped,
     LineKind,
     Options,
@@ -19,20 +19,23 @@ from packstation.domain.intake import (
     Stage,
     Summary,
 )
+from packstation.domain.noticed import Doubt, Warned
 from packstation.domain.shop import Shop
-from packstation.places import resources
+from packstation.shops.catalogue_json import is_json
 from packstation.shops.countries import LANGUAGES
 from packstation.shops.csv_file import CsvFile
-from packstation.shops.profile import Profile, named, shipped
+from packstation.shops.json_file import JsonFile
+from packstation.shops.profile import Profile
 from packstation.shops.text_file import TextFile
+from packstation.station.import_alone import import_alone
+from packstation.station.profiles import Profiles
 from packstation.store.intake import Arrivals
 from packstation.store.intake_faults import named_faults
 from packstation.store.intake_orders import gather
-from packstation.store.intake_publish import clear_up
-from packstation.store.intake_scratch import Scratch, scratch_beside
+from packstation.store.intake_scratch import Scratch
+from packstation.store.intake_trial import Strangers, trial_scratch
 from packstation.store.intake_turns import Database, Turns
 from packstation.store.intake_wire import Terms
-from packstation.store.server import IMPORT, held_alone
 
 Progress = Callable[[float, Stage], None]
 """Hears how far the import is, from 0 to 1, and what it is doing."""
@@ -46,18 +49,19 @@ class Intake:
 
     def __init__(self, database: Database, shop: Shop, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._profiles = Profiles(database)
         self._shop = shop
         self._now = now
 
     def bring_in(
         self,
         path: Path,
-        profile: str | None = None,
+        profile: str | Profile | None = None,
         options: Options = Options(),  # noqa: B008 (frozen)
         progress: Progress = lambda _share, _stage: None,
         cancelled: Event | None = None,
     ) -> Summary:
-        """Bring the orders of ``path`` in, as ``profile`` (a name, a TOML file) reads it.
+        """Bring the orders of ``path`` in, as ``profile`` (also its name or TOML) reads it.
 
         Without a profile the header tells which. Raises one of the IntakeStopped family when
         nothing was brought in; what had been begun is taken away again.
@@ -65,41 +69,60 @@ class Intake:
         stop = cancelled or Event()
         with named_faults():
             file = self._file(path, profile)
-            scratch_path = scratch_beside(self._database, Path(tempfile.gettempdir()))
-            with _alone(self._database), Scratch(scratch_path) as scratch:
-                _clear_up(self._database)
+            with import_alone(self._database) as scratch:
                 run = _Run(file, scratch, options, progress)
                 run.read(stop)
                 terms = self._terms(path, file.profile, options)
-                try:
-                    with Turns(self._database, stop) as turns:
-                        return run.write(turns, terms, self._now)
-                except BaseException:
-                    # On a full disk even this fails: then the next import does it.
-                    with suppress(IntakeStopped), named_faults():
-                        _clear_up(self._database)
-                    raise
+                with Turns(self._database, stop) as turns:
+                    return run.write(turns, terms, self._now)
+
+    def try_out(
+        self,
+        path: Path,
+        profile: str | Profile | None = None,
+        options: Options = Options(),  # noqa: B008 (frozen)
+        progress: Progress = lambda _share, _stage: None,
+        cancelled: Event | None = None,
+    ) -> Summary:
+        """What ``bring_in`` would come to by now: all of it is read, nothing is written.
+
+        Rows that would be refused are in the summary whatever the options say of them.
+        """
+        stop = cancelled or Event()
+        options = replace(options, skip_bad=True)
+        with named_faults():
+            file = self._file(path, profile)
+            with trial_scratch(self._database) as scratch:
+                run = _Run(file, scratch, options, progress)
+                run.read(stop)
+                terms = self._terms(path, file.profile, options)
+                with Turns(self._database, stop) as turns:
+                    return run.weigh(turns, terms, stop)
 
     def clear_up(self) -> None:
         """Take away, or finish, what a killed import left; nothing while another one runs.
 
         Where disk or database refuse, the next import does it.
         """
-        scratch = scratch_beside(self._database, Path(tempfile.gettempdir()))
-        with (
-            suppress(IntakeStopped),
-            named_faults(),
-            _alone(self._database),
-            Scratch(scratch),
-        ):
-            _clear_up(self._database)
+        with suppress(IntakeStopped), named_faults(), import_alone(self._database):
+            pass
 
-    def _file(self, path: Path, profile: str | None) -> CsvFile:
-        folder = resources() / "profiles"
-        known = shipped(folder) if profile is None else (named(profile, folder),)
+    def _file(self, path: Path, profile: str | Profile | None) -> CsvFile | JsonFile:
+        known = self._read_by(profile)
         encodings = {it.encoding for it in known}
         text = TextFile(path, encodings.pop() if len(encodings) == 1 else "")
-        return CsvFile(text, known, self._shop.zone)
+        if is_json(path):
+            return JsonFile(text, known, self._shop.zone, self._now())
+        return CsvFile(text, known, self._shop.zone, self._now())
+
+    def _read_by(self, profile: str | Profile | None) -> tuple[Profile, ...]:
+        match profile:
+            case Profile():
+                return (profile,)
+            case str():
+                return (self._profiles.named(profile),)
+            case None:
+                return self._profiles.all()
 
     def _terms(self, path: Path, profile: Profile, options: Options) -> Terms:
         day = options.history_before
@@ -122,7 +145,7 @@ class _Run:
     """One file on its way in."""
 
     def __init__(
-        self, file: CsvFile, scratch: Scratch, options: Options, progress: Progress
+        self, file: CsvFile | JsonFile, scratch: Scratch, options: Options, progress: Progress
     ) -> None:
         self._file = file
         self._scratch = scratch
@@ -139,6 +162,7 @@ class _Run:
             self._scratch.spoil(self._file.spoilt)
             self._file.spoilt.clear()
             self._progress(self._file.share * _READ, Stage.READING)
+        self._file.refuse_if_changed()
         refused = self._counts[LineKind.REFUSED]
         if refused and not self._options.skip_bad:
             raise RowsRefused(tuple(self._file.refused), refused, sum(self._counts.values()))
@@ -173,7 +197,30 @@ class _Run:
         self._progress(1.0, Stage.PUBLISHING)
         return summary
 
+    def weigh(self, turns: Turns, terms: Terms, cancelled: Event) -> Summary:
+        """What ``write`` would come to."""
+        arrivals = Arrivals(turns, self._scratch, terms)
+        strangers = Strangers(turns.engine, terms.source)
+        lines = max(1, self._scratch.count())
+        weighed = 0
+
+        def count(more: int) -> None:
+            nonlocal weighed
+            weighed += more
+            if cancelled.is_set():
+                raise ImportCancelled
+            self._progress(_READ + (1 - _READ) * min(1.0, weighed / lines), Stage.WEIGHING)
+
+        arrivals.weigh(gather(self._scratch.by_order()), strangers.meet, count)
+        return replace(
+            self._summary(arrivals, terms),
+            new_products=strangers.products,
+            new_customers=strangers.customers,
+        )
+
     def _summary(self, arrivals: Arrivals, terms: Terms) -> Summary:
+        others = [Warned(it, Doubt.ANOTHER_ORDER) for it in arrivals.namesakes]
+        others += [Warned(it, Doubt.OLDER) for it in arrivals.older]
         return Summary(
             file_name=terms.file_name,
             profile=self._file.profile.name,
@@ -185,18 +232,7 @@ class _Run:
             new_customers=arrivals.buyers.new,
             left_alone=tuple(arrivals.left_alone),
             refused=tuple(self._file.refused),
+            changed=tuple(arrivals.changed),
+            warnings=(*self._file.warnings, *others)[:LISTED],
+            warning_count=self._file.warning_count + len(others),
         )
-
-
-@contextmanager
-def _alone(database: Database) -> Iterator[None]:
-    """Raises ImportRunning when one runs on another computer."""
-    with held_alone(database, IMPORT) as alone:
-        if not alone:
-            raise ImportRunning
-        yield
-
-
-def _clear_up(database: Database) -> None:
-    with Turns(database, Event()) as turns:
-        clear_up(turns)

@@ -77,7 +77,7 @@ class Lookup:
         """The order numbered or coded ``name``. Raises OrderUnknown, OrderAmbiguous."""
         here = now.astimezone(self._shop.zone)
         with self._open_reading() as work:
-            order_id = _one(clean(name).text, work)
+            order_id = one_order(clean(name).text, work)
             order, customer_id = work.orders.snapshot(order_id)
             card = (
                 None if customer_id is None else work.customers.card(customer_id, order, here)
@@ -110,7 +110,8 @@ class Lookup:
             return None if decision is None else Explained(decision, work.settings.touches())
 
 
-def _one(name: str, work: Work) -> int:
+def one_order(name: str, work: Work) -> int:
+    """The id of the order numbered or coded ``name``. Raises OrderUnknown, OrderAmbiguous."""
     coded = work.orders.of_code(name.upper())
     if coded is not None:
         return coded

@@ -12,6 +12,7 @@ from packstation.domain.printing import Again
 from packstation.domain.scans import Command, Reply, Scan, Wish
 from packstation.station import wishes
 from packstation.station.here import Here, not_ours_any_more, order_event
+from packstation.station.learning import as_learned
 from packstation.station.note_cards import card_event
 from packstation.station.note_desk import written_now
 from packstation.station.readings import Reading, readings_of
@@ -33,6 +34,7 @@ _PRINTED: dict[str, Wish] = {
     "opened_by_buyer": scans.TellOpener(Opener.BUYER),
     "opened_by_other": scans.TellOpener(Opener.RECIPIENT),
     "opener_unknown": scans.TellOpener(Opener.UNKNOWN),
+    "learn": scans.Learn(),
 }
 
 
@@ -48,7 +50,9 @@ def event_of(given: Scan | Command, here: Here) -> ev.Event | None:
         case Command(wish, at):
             return changed or wishes.event_of(wish, at, here)
         case Scan():
-            return _read(given, here, changed)
+            # Not what was typed: what no scanner can read is nothing to learn.
+            event = _read(given, here, changed)
+            return event if changed is not None else as_learned(event, given, here)
 
 
 def _read(scan: Scan, here: Here, changed: ev.Event | None) -> ev.Event | None:
@@ -116,11 +120,11 @@ def _own(kind: Kind, body: str, code: str, at: datetime, here: Here) -> ev.Event
 
 def _order_or_slip(reading: Reading, at: datetime, here: Here) -> ev.Event | None:
     for number in dict.fromkeys((reading.text, reading.folded)):
-        orders = here.work.orders.numbered(number)
+        orders = here.work.orders.named(number)
         if len(orders) > 1:
-            return ev.SeveralFound(number, (number,) * len(orders), orders=True)
+            return ev.SeveralFound(number, tuple(called for _, called in orders), orders=True)
         if orders:
-            return order_event(orders[0], at, here)
+            return order_event(orders[0][0], at, here)
         parcel = here.work.packings.of_slip(number)
         if parcel is not None:
             return ev.SlipScanned(parcel)
@@ -139,6 +143,9 @@ def _piece(reading: Reading, at: datetime, here: Here) -> ev.Event | None:
     found = here.work.products.coded(reading.forms)
     if not found:
         return None
+    if len(found) > 1 and isinstance(here.bench, Packing):
+        told = () if reading.gs1 is None else reading.gs1.details
+        return ev.SharedScanned(reading.text, found, at, told)
     if len(found) > 1:
         return ev.SeveralFound(reading.text, tuple(_named(it) for it in found))
     if isinstance(here.bench, Packing):

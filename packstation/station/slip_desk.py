@@ -20,7 +20,7 @@ class Draws(Protocol):
 
     def warm(self) -> None: ...
 
-    def draw(self, core: str, personal: str, copy: int) -> bytes:
+    def draw(self, core: str, personal: str, copy: int, logo: bytes = b"") -> bytes:
         """The slip of a record as it is stored. Raises SlipUndrawn."""
 
     def close(self) -> None: ...
@@ -33,6 +33,7 @@ class SlipDesk:
         self._open_work = open_work
         self._printer = printer
         self._press = press
+        self._logos: dict[str, bytes] = {"": b""}
 
     def warm(self) -> None:
         """Have the press ready before the first slip needs it."""
@@ -40,7 +41,14 @@ class SlipDesk:
 
     def paper(self, record: PackingRecord, copy: int = 0) -> bytes:
         """The slip as PDF, in the customer's language. Raises SlipUndrawn."""
-        return self._press.draw(*write_record(record), copy)
+        return self._press.draw(*write_record(record), copy, self._logo(record.core.brand.logo))
+
+    def _logo(self, name: str) -> bytes:
+        """A name stands for one picture for ever, so each is read once."""
+        if name not in self._logos:
+            with self._open_work() as work:
+                self._logos[name] = work.settings.logo(name)
+        return self._logos[name]
 
     def close(self) -> None:
         self._press.close()

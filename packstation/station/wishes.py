@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from packstation.domain import events as ev
 from packstation.domain import scans
 from packstation.domain.bench import Free, Packing
-from packstation.domain.codes import CLEAR_ALPHABET, Kind, own_code
+from packstation.domain.codes import CLEAR_ALPHABET, slip_code
 from packstation.domain.own_phrases import OwnPhrase
 from packstation.domain.pins import check_pin
 from packstation.domain.records import Parcel
@@ -15,6 +15,7 @@ from packstation.domain.scans import Wish
 from packstation.domain.sealing import record_of
 from packstation.slips.unshown import unshown
 from packstation.station.here import Here, order_event, reopen_event
+from packstation.station.learning import learn_event
 from packstation.station.note_desk import written_now
 from packstation.station.readings import readings_of
 from packstation.station.surprises import surprise_event
@@ -73,6 +74,10 @@ def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
             return ev.CountTyped(count, at)
         case scans.CountByHand(position):
             return ev.HandCounted(position, at)
+        case scans.Learn(position, units):
+            return learn_event(position, units, at, here)
+        case scans.TellPiece(position):
+            return ev.PieceTold(position, at)
         case scans.GiveDetail(value):
             return ev.DetailGiven(value.strip(), at)
         case scans.HoldBack(reason):
@@ -165,7 +170,7 @@ def _grant(at: datetime, here: Here) -> ev.SlipGrant:
     number = f"{here.name}-{year:02}-{count:06}"
     return ev.SlipGrant(
         number=number,
-        code=own_code(here.shop.mark, Kind.SLIP, number.replace("-", "")),
+        code=slip_code(here.shop.mark, number),
         proof="".join(secrets.choice(CLEAR_ALPHABET) for _ in range(8)),
         salt=secrets.token_hex(16),
     )

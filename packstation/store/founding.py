@@ -5,7 +5,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, false, func, insert, select
+from sqlalchemy import Connection, Engine, false, func, insert, select
 
 from packstation.domain.arrivals import ArrivingOrder
 from packstation.domain.codes import order_code
@@ -18,6 +18,11 @@ CHUNK: Final = 2000
 _IMPORT: Final = 1
 
 Values = dict[str, Any]
+
+
+def lay_out(engine: Engine) -> None:
+    """Make the tables of this version, for a database that will never see another."""
+    Row.metadata.create_all(engine)
 
 
 def found(
@@ -151,7 +156,7 @@ def _orders(new: NewShop, people: dict[str, int]) -> Iterator[Values]:
             "source": new.source,
             "outside_id": it.outside_id,
             "number": it.number,
-            "code": order_code(new.shop.mark, number),
+            "code": new.printed.get(it.outside_id) or order_code(new.shop.mark, number),
             "state": it.state,
             "customer_id": people.get(it.customer),
             "customer_name": it.customer_name,

@@ -16,10 +16,13 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from packstation.domain.intake import LISTED, LeftAlone, OrderTally
+from packstation.domain.intake import LISTED, AnotherShop, LeftAlone, OrderTally
+from packstation.domain.noticed import Changed
 from packstation.store.engine import reading
+from packstation.store.intake_differences import changed
+from packstation.store.intake_known import Known, known
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_people import Buyer, Buyers, Goods, SearchWords
 from packstation.store.intake_publish import CHANGE, show, take_over
@@ -29,20 +32,7 @@ from packstation.store.intake_wire import ORDER_COLUMNS, Terms, order_row
 from packstation.store.rows import ImportRow, LineRow, OrderRow
 from packstation.store.search_words import SearchWord, of_order
 
-_ASKED: Final = 500
-_CHANGEABLE: Final = ("open", "held")
-_KNOWN = select(OrderRow.id, OrderRow.outside_id, OrderRow.content_hash, OrderRow.state).where(
-    OrderRow.source == bindparam("source"),
-    OrderRow.outside_id.in_(bindparam("numbers", expanding=True)),
-)
 _LINE_COLUMNS: Final = ("order_id", "position", "product_id", "quantity", "price_cents", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: int
-    digest: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +61,12 @@ class Arrivals:
         self._counts: Counter[str] = Counter()
         self.repeats = 0
         self.left_alone: list[LeftAlone] = []
+        self.changed: list[Changed] = []
+        """The first LISTED of them."""
+        self.namesakes: list[str] = []
+        """Orders of the file that are others here: only the number is the same."""
+        self.older: list[str] = []
+        """Orders that we know in a newer state."""
 
     @property
     def tally(self) -> OrderTally:
@@ -85,6 +81,22 @@ class Arrivals:
             if arriving:
                 self._write(arriving)
             progress(sum(order.rows for order in some))
+        self._refuse_another_shop()
+
+    def weigh(
+        self,
+        orders: Iterator[GatheredOrder],
+        met: Callable[[list[GatheredOrder]], None],
+        progress: Callable[[int], None],
+    ) -> None:
+        """As ``write``, and nothing is written; ``met`` hears of what would have been."""
+        ahead = Ahead(orders, lambda order: 2 + order.rows)
+        while some := ahead.batch():
+            arriving = [it for it in self._sorted(some) if it is not None]
+            self._note_changes(arriving)
+            met([it.order for it in arriving])
+            progress(sum(order.rows for order in some))
+        self._refuse_another_shop()
 
     def decide(self, summary: dict[str, Any]) -> None:
         """From here on the file is in, even if the power fails in the next instant."""
@@ -100,6 +112,8 @@ class Arrivals:
             for number, state in refused:
                 self._leave(number, state)
             self._counts["changed"] -= len(refused)
+            numbers = {number for number, _ in refused}
+            self.changed = [it for it in self.changed if it.number not in numbers]
 
     def finish(self, summary: dict[str, Any], now: datetime) -> None:
         if self._import_id is not None:
@@ -115,39 +129,50 @@ class Arrivals:
         )
 
     def _sorted(self, some: list[GatheredOrder]) -> Iterator[_Arriving | None]:
-        known = self._known(some)
+        here = known(self._reading, self._terms.source, some)
         for order in some:
             self.repeats += order.repeats
-            yield self._sort(order, known.get(order.number))
+            yield self._sort(order, here.get(order.number))
 
-    def _known(self, some: list[GatheredOrder]) -> dict[str, _Known]:
-        known: dict[str, _Known] = {}
-        with self._reading.connect() as connection:
-            for start in range(0, len(some), _ASKED):
-                numbers = [order.number for order in some[start : start + _ASKED]]
-                given = {"source": self._terms.source, "numbers": numbers}
-                rows = connection.execute(_KNOWN, given)
-                known |= {row[1]: _Known(row[0], row[2], row[3]) for row in rows}
-        return known
-
-    def _sort(self, order: GatheredOrder, known: _Known | None) -> _Arriving | None:
-        if known is None and order.state == "cancelled":
+    def _sort(self, order: GatheredOrder, here: Known | None) -> _Arriving | None:
+        if here is None and order.state == "cancelled":
             return None  # cancelled before we ever heard of it: its lines are counted as such
         count = self._counts
         count["guests"] += not order.customer
-        if known is None:
+        if here is None:
             state = self._terms.state_of(order)
             count["new"] += 1
             count["history" if state == "shipped" else "work"] += 1
             return _Arriving(order, state)
-        if known.digest == order.digest:
+        if here.says_the_same(order):
             count["unchanged"] += 1
             return None
-        if known.state not in _CHANGEABLE:
-            self._leave(order.number, known.state)
+        if here.is_newer(order):
+            count["unchanged"] += 1
+            self.older.append(order.number)
+            return None
+        if here.is_another(order):
+            self.namesakes.append(order.number)
+        if here.is_another(order) or not here.can_change:
+            self._leave(order.number, here.state)
             return None
         count["changed"] += 1
-        return _Arriving(order, order.state or known.state, known.id)
+        return _Arriving(order, here.becomes(order), here.id)
+
+    def _refuse_another_shop(self) -> None:
+        """Raises AnotherShop when most numbers that we know are other orders here."""
+        here = self.tally.unchanged + self.tally.changed + self.tally.left_alone
+        if 2 * len(self.namesakes) > here:
+            raise AnotherShop(self.namesakes[0], len(self.namesakes))
+
+    def _note_changes(self, arriving: list[_Arriving]) -> None:
+        """While the older text is still there to compare."""
+        known_here = [it for it in arriving if it.replaces is not None]
+        room = LISTED - len(self.changed)
+        with self._reading.connect() as connection:
+            for it in known_here[:room]:
+                told = (it.order, it.state, self._terms)
+                self.changed.append(changed(connection, it.replaces or 0, *told))
 
     def _leave(self, number: str, state: str) -> None:
         self._counts["left_alone"] += 1
@@ -160,6 +185,7 @@ class Arrivals:
         orders = [it.order for it in arriving]
         products = self.goods.ids(orders, self._import_id)
         buyers = self.buyers.known(orders, self._import_id)
+        self._note_changes(arriving)
         words: list[SearchWord] = []
         lines: list[tuple[Any, ...]] = []
         start = 0

@@ -5,18 +5,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
-from packstation.domain.heads import unpack
+from packstation.domain.heads import unpack, without_last
 from packstation.domain.orders import GIFT, Opener
 
 _VERSION: Final = "1"
 _STRONGEST: Final = ("cancelled", "held", "shipped", "open", "")
 """Rows of one order that disagree: the word that keeps a parcel from going out wins."""
 _ADDRESS: Final = ("address1", "address2")
+_PLACES: Final = frozenset((*_ADDRESS, "postcode", "city"))
+"""Without any of these a region and a country are no address."""
 
 Line = tuple[str, int, int, str]
 """SKU, quantity, price in hundredths, the customer's wish for this piece."""
+
+Run = tuple[str, str, str, str, list[Line]]
+"""Lines that stand together and say the same of their order: number, at, state, head, lines."""
+
+_NUMBER: Final = itemgetter(0)
+_HEAD: Final = itemgetter(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,8 @@ class GatheredOrder:
     state: str
     """open, held, shipped or cancelled; empty when the file does not say."""
     at: str
+    customer: str
+    """The shop's key for the customer: its own, else the e-mail; empty for a guest."""
     head: dict[str, str]
     lines: tuple[Line, ...]
     total_cents: int
@@ -35,67 +45,76 @@ class GatheredOrder:
     digest: str
 
     @property
-    def customer(self) -> str:
-        """The shop's key for the customer: its own, else the e-mail; empty for a guest."""
-        return self.head.get("customer") or self.head.get("email", "")
-
-    @property
     def names(self) -> tuple[str, str]:
         """Who bought, and who opens the parcel if it is somebody else."""
         return self.head.get("name", ""), self.head.get("recipient", "")
 
     @property
     def pieces(self) -> int:
-        return sum(line[1] for line in self.lines)
+        return sum([line[1] for line in self.lines])
 
     @property
     def opener(self) -> Opener:
         """Another name alone may be a neighbour's: at the bench somebody is asked."""
         name, recipient = self.names
         other = bool(recipient) and recipient.casefold() != name.casefold()
-        is_gift = "gift_message" in self.head or GIFT in self.head.get("flags", "").split(";")
+        is_gift = "gift_message" in self.head or GIFT in self.flags
         if other and is_gift:
             return Opener.RECIPIENT
         return Opener.UNKNOWN if other or is_gift else Opener.BUYER
 
     @property
     def flags(self) -> list[str]:
-        return [it for it in self.head.get("flags", "").split(";") if it]
+        if "flags" not in self.head:
+            return []
+        return [it for it in self.head["flags"].split(";") if it]
 
     @property
     def address(self) -> list[str]:
+        if _PLACES.isdisjoint(self.head):
+            return []
         said = self.head.get
         town = " ".join(filter(None, (said("postcode"), said("city"))))
-        lines = [*map(said, _ADDRESS), town, said("region"), said("country")]
-        return [line for line in lines if line] if any(map(said, _ADDRESS)) or town else []
+        lines = [said("company"), *map(said, _ADDRESS), town, said("region"), said("country")]
+        return [line for line in lines if line]
 
 
-def gather(rows: Iterable[tuple[Any, ...]]) -> Iterator[GatheredOrder]:
-    """``rows`` as Scratch.by_order gives them: those of one order stand together."""
-    for number, of_order in groupby(rows, itemgetter(1)):
+def gather(runs: Iterable[Run]) -> Iterator[GatheredOrder]:
+    """``runs`` as Scratch.by_order gives them: those of one order stand together."""
+    for number, of_order in groupby(runs, _NUMBER):
         yield _gathered(number, list(of_order))
 
 
-def _gathered(number: str, rows: list[tuple[Any, ...]]) -> GatheredOrder:
-    goods = [row[2:] for row in rows if row[3]]
-    state = _only({row[7] for row in rows}, _STRONGEST)
-    at = min([row[5] for row in rows if row[5]], default="")
-    heads = list(dict.fromkeys([row[8] for row in rows]))
-    lines = _lines(goods)
-    total = sum([row[1] * row[2] for row in goods])
+def _gathered(number: str, runs: list[Run]) -> GatheredOrder:
+    state = _only({state for _, _, state, _, _ in runs}, _STRONGEST)
+    at = min([at for _, at, _, _, _ in runs if at], default="")
+    heads = list(dict.fromkeys(map(_HEAD, runs)))
+    asked = [line for *_, lines in runs for line in lines if line[1]]
+    lines = _lines(asked)
+    total = sum([count * cents for _, count, cents, _ in asked])
     head = _head(heads)
-    content = (_VERSION, number, state, at, heads, lines, total)
+    told = [without_last(it, "told") for it in heads] if "told" in head else heads
+    # Whose a cancelled order was tells it from another shop's, but is no news.
+    said = ("", [""]) if state == "cancelled" and not asked else (at, told)
+    content = (_VERSION, number, state, *said, lines, total)
     return GatheredOrder(
         number=number,
         state=state,
         at=at,
+        customer=head.get("customer") or head.get("email", ""),
         head=head,
         lines=lines,
         total_cents=int(head.get("total", total)),
-        rows=len(goods),
-        repeats=len(goods) - len(set(goods)) if len(goods) > 1 else 0,
+        rows=len(asked),
+        repeats=0 if len(lines) == len(asked) else _repeats(runs),
         digest=hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest(),
     )
+
+
+def _repeats(runs: list[Run]) -> int:
+    """How many lines say to the letter what another one has said."""
+    said = [(*of_order, line) for *of_order, lines in runs for line in lines if line[1]]
+    return len(said) - len(set(said))
 
 
 def _only(found: set[str], ranks: tuple[str, ...]) -> str:
@@ -110,10 +129,12 @@ def _head(heads: list[str]) -> dict[str, str]:
     return head
 
 
-def _lines(goods: list[tuple[Any, ...]]) -> tuple[Line, ...]:
+def _lines(asked: list[Line]) -> tuple[Line, ...]:
     """One line per product and wish: the packer should meet each piece once."""
+    if len({(sku, note) for sku, _, _, note in asked}) == len(asked):
+        return tuple(asked)
     merged: dict[tuple[str, str], tuple[int, int]] = {}
-    for sku, quantity, cents, _, note, *_ in goods:
+    for sku, quantity, cents, note in asked:
         count, first = merged.get((sku, note), (0, cents))
         merged[sku, note] = (count + quantity, first)
     return tuple((sku, count, cents, note) for (sku, note), (count, cents) in merged.items())

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from packstation.domain.codes import gtin
 from packstation.domain.heads import unpack
@@ -29,6 +29,10 @@ _CUSTOMERS = select(
 ).where(
     CustomerRow.source == bindparam("source"),
     CustomerRow.outside_id.in_(bindparam("keys", expanding=True)),
+)
+_LATEST = select(func.max(CustomerRow.id))
+_MADE = select(CustomerRow.outside_id, CustomerRow.id, CustomerRow.name).where(
+    CustomerRow.id > bindparam("above"), CustomerRow.import_id == bindparam("import_id")
 )
 _PRODUCT_COLUMNS: Final = (
     "sku", "name", "variant", "place", "category", "price_cents", "import_id",
@@ -96,6 +100,8 @@ class Buyers:
         table = CustomerRow.metadata.tables["customers"]
         self._customers = Into(turns.engine, table, _CUSTOMER_COLUMNS)
         self._words = SearchWords(turns)
+        with reading(turns.engine).connect() as connection:
+            self._latest: int = connection.execute(_LATEST).scalar() or 0
         self.new = 0
 
     def known(self, orders: Iterable[GatheredOrder], import_id: int) -> dict[str, Buyer]:
@@ -110,7 +116,7 @@ class Buyers:
             return known
         self._turns.each(rows, self._customers.write)
         self.new += len(rows)
-        made = self._found(row[1] for row in rows)
+        made = self._made(import_id)
         self._words.write(word for it in made.values() for word in of_customer(it.id, it.names))
         return known | made
 
@@ -120,6 +126,15 @@ class Buyers:
             key: Buyer(number, f"{name} {called}")
             for key, number, name, called in _asked(self._turns, _CUSTOMERS, keys, source)
         }
+
+    def _made(self, import_id: int) -> dict[str, Buyer]:
+        """The latest of this import, by one look at the table's end."""
+        given = {"import_id": import_id, "above": self._latest}
+        with reading(self._turns.engine).connect() as connection:
+            rows = connection.execute(_MADE, given).all()
+            made = {key: Buyer(number, f"{name} ") for key, number, name in rows}
+        self._latest = max(it.id for it in made.values())
+        return made
 
     def _row(self, key: str, order: GatheredOrder, import_id: int) -> tuple[Any, ...]:
         head = order.head
@@ -161,7 +176,7 @@ def _asked(
     with reading(turns.engine).connect() as connection:
         for start in range(0, len(wanted), _ASKED):
             some = {"keys": wanted[start : start + _ASKED], **given}
-            yield from connection.execute(statement, some)
+            yield from connection.execute(statement, some).all()
 
 
 def _product(sku: str, said: list[Described], import_id: int) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     delete,
     func,
     null,
+    or_,
     select,
     update,
 )
@@ -57,7 +58,7 @@ _new = OrderRow.__table__.alias("new")
 _TAKEN: Final = (
     "content_hash", "customer_id", "customer_name", "recipient", "opener", "address",
     "language", "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
-    "gift_message", "total_cents", "currency", "pieces",
+    "gift_message", "total_cents", "currency", "pieces", "told",
 )  # fmt: skip
 _CHANGES = (
     select(OrderRow.id, OrderRow.outside_id, OrderRow.number, OrderRow.arrives_as)
@@ -82,9 +83,11 @@ _HELD = {
     ),
     "held_by": case((_goes_on, ""), else_=OrderRow.held_by),
 }
+# Somebody may have put it on hold since it was looked at.
+_MAY_GO_ON = or_(bindparam("becomes") != "open", OrderRow.held_by == "")
 _REPLACE = (
     update(OrderRow)
-    .where(*_HERE)
+    .where(*_HERE, _MAY_GO_ON)
     .values({name: _new.c[name] for name in _TAKEN} | _BECOMES | _HELD)
 )
 # A cancelled order keeps its lines and its people: only its state and the digest are news.

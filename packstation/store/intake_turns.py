@@ -20,13 +20,21 @@ _TURN: Final = 0.025
 _PAUSE: Final = 0.004
 _LEAST, _MOST = 20, 10_000
 _TRIES: Final = 6
-_BATCH: Final = 12_000
+_BATCH: Final = 8_000
+_FEW: Final = 20
+"""What is fetched within the end of a pause: about half a millisecond of work."""
 # With the 2 MB of every connection an index of 100,000 orders is read again and again.
 # Until the import is decided a power cut may take it back, so nothing waits for the disk: the
 # commit that decides is FULL again, and the log it syncs holds everything before it.
-_HURRIED: Final = ("PRAGMA cache_size=-8000", "PRAGMA synchronous=NORMAL")
+# Emptying the log syncs twice and copies pages that are written again a moment later: of 16 MB
+# instead of 4 it is a sixth less to write.
+_HURRIED: Final = (
+    "PRAGMA cache_size=-8000",
+    "PRAGMA synchronous=NORMAL",
+    "PRAGMA wal_autocheckpoint=4000",
+)
 _SAFE: Final = ("PRAGMA synchronous=FULL",)
-_AS_BEFORE: Final = (*_SAFE, "PRAGMA cache_size=-2000")
+_AS_BEFORE: Final = (*_SAFE, "PRAGMA cache_size=-2000", "PRAGMA wal_autocheckpoint=1000")
 
 T = TypeVar("T")
 Database: TypeAlias = Engine
@@ -132,15 +140,14 @@ class Ahead(Generic[T]):
         self._ended = False
 
     def fetch(self) -> bool:
-        """One more; False when that is enough for one batch."""
+        """A few more; False when that is enough for one batch."""
         if self._heavy >= _BATCH or self._ended:
             return False
-        for item in islice(self._stream, 1):
-            self._fetched.append(item)
-            self._heavy += self._weight(item)
-            return True
-        self._ended = True
-        return False
+        some = list(islice(self._stream, _FEW))
+        self._fetched += some
+        self._heavy += sum(map(self._weight, some))
+        self._ended = not some
+        return bool(some)
 
     def batch(self) -> list[T]:
         """About _BATCH rows' worth; empty at the end."""

@@ -13,7 +13,7 @@ ORDER_COLUMNS: Final = (
     "id", "source", "outside_id", "number", "code", "content_hash", "state", "customer_id",
     "customer_name", "recipient", "opener", "address", "language", "country", "channel",
     "carrier", "placed_at", "leaves_at", "flags", "message", "gift_message", "total_cents",
-    "currency", "pieces", "hold_reason", "import_id", "arrives_as",
+    "currency", "pieces", "told", "hold_reason", "import_id", "arrives_as",
 )  # fmt: skip
 _NONE: Final = "[]"
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -43,6 +43,11 @@ class Terms:
             return "shipped"
         return order.state or self.state
 
+    def why_held(self, order: GatheredOrder) -> str:
+        """What a packer reads, with the shop's own word for it where the file has one."""
+        word = order.head.get("held_word")
+        return f"{self.held_because}: {word}" if word else self.held_because
+
     def language_of(self, order: GatheredOrder) -> str:
         said = order.head.get("language")
         return said or self.languages.get(order.head.get("country", ""), self.language)
@@ -66,18 +71,19 @@ def order_row(
     source, outside_id, customer_id, import_id, state = key
     code = order_code(terms.mark, order_id)
     identity = (order_id, source, outside_id, order.number, code, order.digest, "arriving")
-    held = terms.held_because if state == order.state == "held" else ""
+    held = terms.why_held(order) if state == order.state == "held" else ""
     return (*identity, customer_id, *_content(order, terms), held, import_id, state)
 
 
 def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
     said = order.head.get
     name = said("name", "")
+    address = order.address
     return (
         name,
         said("recipient", "") or name,
         order.opener.value,
-        _as_json(order.address) if order.head else _NONE,
+        _as_json(address) if address else _NONE,
         terms.language_of(order),
         said("country", ""),
         said("channel", ""),
@@ -90,4 +96,5 @@ def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
         order.total_cents,
         said("currency") or terms.currency,
         order.pieces,
+        said("told"),
     )

@@ -26,8 +26,11 @@ LEASE: Final = timedelta(minutes=10)
 # Statements are built once: building them anew for each scan costs more than running them.
 _BY_CODE = select(OrderRow.id).where(OrderRow.code == bindparam("code"))
 _BY_NUMBER = (
-    select(OrderRow.id)
-    .where(OrderRow.number == bindparam("number"), OrderRow.state != "arriving")
+    select(OrderRow.id, OrderRow.number)
+    .where(
+        OrderRow.number.in_((bindparam("number"), bindparam("otherwise"))),
+        OrderRow.state != "arriving",
+    )
     .order_by(OrderRow.id)
     .limit(5)
 )
@@ -99,7 +102,7 @@ _RECLAIM = (
 _TELL_OPENER = (
     update(OrderRow)
     .where(OrderRow.id == bindparam("order"))
-    .values(opener_told=bindparam("told"))
+    .values(opener_told=bindparam("as_told"))
 )
 # On PostgreSQL nobody else changes the order until this transaction ends; on SQLite whoever
 # writes is alone anyway, and nothing is said of it.
@@ -134,7 +137,20 @@ class Orders:
 
     def numbered(self, number: str) -> tuple[int, ...]:
         """Orders with this number: two shops may use the same one."""
-        return tuple(self._connection.execute(_BY_NUMBER, {"number": number}).scalars())
+        return tuple(order_id for order_id, _ in self.named(number))
+
+    def named(self, number: str) -> tuple[tuple[int, str], ...]:
+        """(id, number) of the orders that ``number`` may mean.
+
+        Nobody types the # of "#1001", so 1001 means both; #1001 means 1001 only where no
+        order is called just so.
+        """
+        otherwise = number[1:] if number.startswith("#") else f"#{number}"
+        given = {"number": number, "otherwise": otherwise}
+        rows = self._connection.execute(_BY_NUMBER, given)
+        found = tuple((row.id, row.number) for row in rows)
+        exactly = tuple(it for it in found if it[1] == number)
+        return exactly if exactly and number.startswith("#") else found
 
     def claim(self, order_id: int, bench: str, packer: str, now: datetime) -> Standing:
         """Make the order this bench's alone, in one statement, or say why that cannot be."""
@@ -189,7 +205,7 @@ class Orders:
     def tell_opener(self, order_id: int, opener: Opener | None) -> None:
         """Keep what somebody at a bench said of who opens it; None: nobody has said."""
         told = None if opener is None else opener.value
-        self._connection.execute(_TELL_OPENER, {"order": order_id, "told": told})
+        self._connection.execute(_TELL_OPENER, {"order": order_id, "as_told": told})
 
     def pack(self, order_id: int, bench: str, revision: int) -> None:
         """Mark it packed. Raises StaleOrderError when the bench has this revision no longer."""

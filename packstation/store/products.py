@@ -1,8 +1,10 @@
 """Which product a code stands for."""
 
-from sqlalchemy import BindParameter, Connection, bindparam, literal, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, literal, select
 
 from packstation.domain.arrivals import ArrivingCode
+from packstation.domain.codes import LearnedCode
+from packstation.domain.entries import CodeKept
 from packstation.domain.events import Found
 from packstation.domain.orders import Detail, Policy, Product
 from packstation.store.base import Fetched
@@ -42,6 +44,22 @@ _CODES = (
     .where(ProductCodeRow.product_id.in_(bindparam("products", expanding=True)))
     .order_by(ProductCodeRow.product_id, ProductCodeRow.id)
 )
+_LEARNED = (
+    select(
+        ProductCodeRow.code,
+        ProductRow.name,
+        ProductRow.variant,
+        ProductCodeRow.units,
+        ProductCodeRow.learned_by,
+        ProductCodeRow.learned_at,
+    )
+    .join(ProductRow, ProductRow.id == ProductCodeRow.product_id)
+    .where(ProductCodeRow.source == "learned")
+    .order_by(ProductCodeRow.learned_at.desc(), ProductCodeRow.id.desc())
+)
+_FORGET = delete(ProductCodeRow).where(
+    ProductCodeRow.source == "learned", ProductCodeRow.code.in_(_READINGS)
+)
 
 
 class Products:
@@ -70,6 +88,39 @@ class Products:
             code = ArrivingCode(code=row.code, units=row.units, source=row.source)
             codes[row.product_id] = (*codes.get(row.product_id, ()), code)
         return codes
+
+    def learn(self, kept: CodeKept) -> None:
+        """From now on the code stands for the product, at every bench."""
+        self._connection.execute(
+            insert(ProductCodeRow).values(
+                code=kept.code,
+                product_id=kept.product_id,
+                units=kept.units,
+                source="learned",
+                learned_by=kept.by,
+                learned_at=kept.at,
+            )
+        )
+
+    def learned(self) -> tuple[LearnedCode, ...]:
+        """The codes learned at the benches, the latest first."""
+        return tuple(
+            LearnedCode(
+                code=row.code,
+                product=row.name,
+                variant=row.variant,
+                units=row.units,
+                by=row.learned_by or "",
+                at=row.learned_at,
+            )
+            for row in self._connection.execute(_LEARNED)
+        )
+
+    def forget(self, readings: tuple[str, ...]) -> int:
+        """Forget what was learned as any of up to three ``readings``; how many codes it was."""
+        one, two, three = (*readings, "", "", "")[:3]
+        wanted = {"one": one, "two": two, "three": three}
+        return self._connection.execute(_FORGET, wanted).rowcount
 
 
 def product_of(row: Fetched, first: int = 0) -> Product:

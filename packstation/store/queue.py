@@ -68,6 +68,7 @@ _TODAY = select(func.count()).where(
     PackingRow.packer_id == bindparam("packer_id"),
     PackingRow.voided_at.is_(None),
 )
+_ANY = select(OrderRow.id).where(OrderRow.state != "arriving").limit(1)
 _PACE = (
     select(PackingRow.opened_at, PackingRow.sealed_at)
     .order_by(PackingRow.sealed_at.desc())
@@ -80,6 +81,10 @@ class Queue:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def any_order(self) -> bool:
+        """Whether a single order has ever come in."""
+        return self._connection.execute(_ANY).first() is not None
 
     def overview(self, now: datetime, midnight: datetime, packer_id: int) -> Overview:
         """The queue at ``now``; ``midnight`` is when this packer's day began."""

@@ -97,13 +97,28 @@ class ProductCodeRow(Row):
     """A code on a product or its case, and how many pieces it stands for."""
 
     __tablename__ = "product_codes"
-    __table_args__ = (UniqueConstraint("code", "product_id"),)
+    __table_args__ = (
+        UniqueConstraint("code", "product_id"),
+        some("ix_product_codes_learned", "source", "id", where="source = 'learned'"),
+    )
 
     id: Field[Key]
     code: Field[str] = Field(String(64))  # a GTIN in 13 digits, or as printed
     product_id: Field[Ref] = Field(ForeignKey("products.id"), index=True)
     units: Field[int] = Field(server_default="1")
     source: Field[str] = Field(String(16))  # catalogue, sku, learned, ours
+    learned_by: Field[str | None]  # at a bench
+    learned_at: Field[datetime | None]
+
+
+class ArrivingProductRow(Row):
+    """What a product file changes, once it is decided and until it is written."""
+
+    __tablename__ = "arriving_products"
+
+    id: Field[Key]
+    import_id: Field[Ref] = Field(ForeignKey("imports.id"), index=True)
+    change: Field[dict[str, Any]]
 
 
 class ProductPartRow(Row):
@@ -210,6 +225,8 @@ class OrderRow(Row):
     total_cents: Field[int] = Field(server_default="0")
     currency: Field[str] = Field(String(3), server_default="EUR")
     pieces: Field[int] = Field(server_default="0")
+    # How new its shop says this text is: grows, and is compared within one source only.
+    told: Field[str | None] = Field(String(40))
     region: Field[str | None]
     items_cents: Field[int | None]
     coupon: Field[str | None]  # empty: none was used

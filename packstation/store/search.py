@@ -66,7 +66,9 @@ class Searches:
     def _ways(self, text: str) -> Iterator[Fetched]:
         """What each way of looking finds; the next is only asked when there is still room."""
         yield from self._where(OrderRow.code == text.upper())
-        for number in dict.fromkeys((text, text.upper())):
+        # Nobody types the # of "#1001".
+        unmarked = text.removeprefix("#") or text
+        for number in dict.fromkeys((text, text.upper(), unmarked, f"#{unmarked}".upper())):
             yield from self._where(_begins(OrderRow.number, number))
         yield from self._of_slips(text)
         yield from self._of_product(text)

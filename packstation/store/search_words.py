@@ -8,7 +8,7 @@ the words stay few, whatever the shop's age (docs/decisions/0007-search-words.md
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from packstation.domain.finding import words_of
 from packstation.store.base import Fetched
@@ -20,6 +20,8 @@ from packstation.store.rows import (
     WAITING,
     CustomerRow,
     OrderRow,
+    ProductPartRow,
+    ProductRow,
     SearchWordRow,
 )
 
@@ -41,6 +43,21 @@ _ORDER = (
 )
 _FORGET = delete(SearchWordRow).where(
     SearchWordRow.kind.in_((WAITING, GONE)), SearchWordRow.thing_id == bindparam("of_order")
+)
+
+_KEYS: BindParameter[int] = bindparam("keys", expanding=True)
+_KITS_OF = select(ProductPartRow.kit_id).where(ProductPartRow.part_id.in_(_KEYS))
+_NAMES = select(ProductRow.id, ProductRow.name, ProductRow.variant).where(
+    ProductRow.id.in_(_KEYS)
+)
+_NAMES_OF_PARTS = (
+    select(ProductPartRow.kit_id, ProductRow.name, ProductRow.variant)
+    .join(ProductRow, ProductRow.id == ProductPartRow.part_id)
+    .where(ProductPartRow.kit_id.in_(_KEYS))
+    .order_by(ProductPartRow.id)
+)
+_FORGET_PRODUCTS = delete(SearchWordRow).where(
+    SearchWordRow.kind == PRODUCT, SearchWordRow.thing_id.in_(_KEYS)
 )
 
 
@@ -78,6 +95,26 @@ def renew_order(connection: Connection, order_id: int) -> None:
     forget_order(connection, order_id)
     row = connection.execute(_ORDER, {"order_id": order_id}).one()
     words = [dict(zip(COLUMNS, it, strict=True)) for it in _of_row(order_id, row)]
+    if words:
+        connection.execute(insert(SearchWordRow), words)
+
+
+def renew_products(connection: Connection, ids: Iterable[int]) -> None:
+    """After these got other names; the kits they are parts of are found by them too."""
+    keys = {"keys": list(ids)}
+    if not keys["keys"]:
+        return
+    kits = connection.execute(_KITS_OF, keys).scalars().all()
+    keys = {"keys": sorted({*keys["keys"], *kits})}
+    names = {row.id: [row.name, row.variant] for row in connection.execute(_NAMES, keys)}
+    for row in connection.execute(_NAMES_OF_PARTS, keys):
+        names[row.kit_id] += [row.name, row.variant]
+    connection.execute(_FORGET_PRODUCTS, keys)
+    words = [
+        dict(zip(COLUMNS, it, strict=True))
+        for product_id, told in names.items()
+        for it in of_product(product_id, *told)
+    ]
     if words:
         connection.execute(insert(SearchWordRow), words)
 

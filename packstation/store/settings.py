@@ -1,5 +1,6 @@
 """What all benches of the shop share: its name and mark, its touches and its rules."""
 
+import base64
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,8 @@ _RULES = (
     .where(RuleRow.state == "on")
     .order_by(RuleRow.position, RuleRow.id)
 )
+
+_LOGO = "logo:"
 
 _RuleFound = tuple[str, int, int, str]
 """Its JSON, its place in the owner's order, its id and its key."""
@@ -51,11 +54,29 @@ class Settings:
 
     def keep_shop(self, values: dict[str, Any]) -> None:
         """Write what ``shop`` reads: Shop's fields, with brand and giving as mappings."""
+        self.keep("shop", values)
+
+    def kept(self, key: str) -> dict[str, Any]:
+        """What was kept under ``key``; empty when nothing was."""
+        found = self._connection.execute(select(SettingRow.value).where(SettingRow.key == key))
+        values = found.scalar()
+        return values if isinstance(values, dict) else {}
+
+    def keep(self, key: str, values: dict[str, Any]) -> None:
         done = self._connection.execute(
-            update(SettingRow).where(SettingRow.key == "shop").values(value=values)
+            update(SettingRow).where(SettingRow.key == key).values(value=values)
         )
         if done.rowcount == 0:
-            self._connection.execute(insert(SettingRow).values(key="shop", value=values))
+            self._connection.execute(insert(SettingRow).values(key=key, value=values))
+
+    def logo(self, name: str) -> bytes:
+        """The picture that was kept as ``name``; empty when there is none."""
+        return base64.b64decode(self.kept(_LOGO + name).get("png", "")) if name else b""
+
+    def keep_logo(self, name: str, png: str) -> None:
+        """``png`` in base64; a slip names its own, so none is ever thrown away."""
+        if name:
+            self.keep(_LOGO + name, {"png": png})
 
     def touches(self) -> tuple[Touch, ...]:
         return tuple(map(_touch, self._connection.execute(_TOUCHES)))

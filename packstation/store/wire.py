@@ -9,6 +9,9 @@ from cattrs.strategies import configure_tagged_union
 from packstation.domain.bench import Away, Bench, Free, Parked, Unattended
 from packstation.domain.events import Event, Standing
 from packstation.domain.note_cards import PaperNotes
+from packstation.domain.picking import PaperPicking
+from packstation.domain.printer_choice import PaperCodes
+from packstation.domain.product_labels import PaperLabels
 from packstation.domain.records import Core, PackingRecord, Personal
 
 VERSION = 1
@@ -97,6 +100,30 @@ def write_notes(sheet: PaperNotes) -> str:
 
 def read_notes(told: str) -> PaperNotes:
     return _CONVERTER.structure(json.loads(told), PaperNotes)
+
+
+def write_picking(papers: PaperPicking) -> str:
+    return _dump(_CONVERTER.unstructure(papers))
+
+
+def read_picking(told: str) -> PaperPicking:
+    return _CONVERTER.structure(json.loads(told), PaperPicking)
+
+
+def write_codes(sheet: PaperCodes) -> str:
+    return _dump(_CONVERTER.unstructure(sheet))
+
+
+def read_codes(told: str) -> PaperCodes:
+    return _CONVERTER.structure(json.loads(told), PaperCodes)
+
+
+def write_labels(paper: PaperLabels) -> str:
+    return _dump(_CONVERTER.unstructure(paper))
+
+
+def read_labels(told: str) -> PaperLabels:
+    return _CONVERTER.structure(json.loads(told), PaperLabels)
 
 
 def _dump(values: dict[str, Any]) -> str:

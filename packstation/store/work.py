@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from packstation.domain.customers import CustomerCard
 from packstation.domain.entries import (
+    CodeKept,
     CopyAsked,
     Entry,
     HeldBack,
@@ -26,14 +27,17 @@ from packstation.domain.orders import Order
 from packstation.domain.scene import Scene
 from packstation.domain.touches import TouchKind
 from packstation.store.backgrounds import Backgrounds
+from packstation.store.code_lists import CodeLists
 from packstation.store.customers import Customers
 from packstation.store.decisions import Decisions
 from packstation.store.journal import Journal
 from packstation.store.note_cards import NoteCards
 from packstation.store.notes import Notes
 from packstation.store.orders import Orders
+from packstation.store.own_codes import OwnCodes
 from packstation.store.packings import Packings
 from packstation.store.people import People
+from packstation.store.picking import Picking
 from packstation.store.print_jobs import PrintJobs
 from packstation.store.products import Products
 from packstation.store.queue import Queue
@@ -63,8 +67,11 @@ class Work:
         self.customers = Customers(self._connection)
         self.backgrounds = Backgrounds(self._connection)
         self.products = Products(self._connection)
+        self.own_codes = OwnCodes(self._connection)
+        self.code_lists = CodeLists(self._connection)
         self.packings = Packings(self._connection)
         self.people = People(self._connection)
+        self.picking = Picking(self._connection, bench)
         self.settings = Settings(self._connection)
         self.rhythm = Rhythm(self._connection)
         self.print_jobs = PrintJobs(self._connection, bench)
@@ -122,6 +129,8 @@ class Work:
                 self.notes.take_back(order_id)
             case OpenerKept(order_id, opener):
                 self.orders.tell_opener(order_id, opener)
+            case CodeKept():
+                self.products.learn(entry)
             case PhraseKept(phrase):
                 self.notes.keep_own(phrase)
 

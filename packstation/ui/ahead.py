@@ -9,19 +9,22 @@ from PySide6.QtGui import QPainter, QPixmap
 
 
 class Paintable(Protocol):
-    """A widget, as far as is needed to paint a part of it somewhere else."""
+    """A widget, as far as is needed to paint a part of it somewhere else, and to show that."""
 
     def paint_part(self, painter: QPainter, dirty: QRect) -> None: ...
     def devicePixelRatioF(self) -> float: ...
+    def setAccessibleName(self, name: str, /) -> None: ...
+    def update(self, place: QRect, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How ``place``, in pixels, looks while ``value`` is shown."""
+    """How ``place``, in pixels, looks while ``value`` is shown; ``spoken``: how it sounds."""
 
     value: Hashable
     place: QRect
     picture: QPixmap
+    spoken: str = ""
 
 
 class Ahead:
@@ -32,7 +35,7 @@ class Ahead:
         self._coming: Part | None = None
         self._shown: Part | None = None
 
-    def paint(self, value: Hashable, place: QRect) -> None:
+    def paint(self, value: Hashable, place: QRect, spoken: str = "") -> None:
         """Keep how ``place`` looks now, for when ``value`` is shown; nothing is seen of it."""
         if place.isEmpty():
             return
@@ -43,14 +46,22 @@ class Ahead:
         painter.translate(-place.topLeft())
         self._widget.paint_part(painter, place)
         painter.end()
-        self._coming = Part(value, place, picture)
+        self._coming = Part(value, place, picture, spoken)
 
-    def take(self, value: Hashable) -> bool:
-        """Whether ``value``, which is shown from now on, was painted ahead."""
+    def show(self, value: Hashable) -> bool:
+        """Whether ``value`` was painted ahead: then it is laid down, and read out."""
+        ready = self.take(value)
+        if ready is not None:
+            self._widget.setAccessibleName(ready.spoken)
+            self._widget.update(ready.place)
+        return ready is not None
+
+    def take(self, value: Hashable) -> Part | None:
+        """What was painted ahead for ``value``, which is shown from now on."""
         # What was shown may come back with an undo; and letting go of a picture takes its time.
         coming, self._coming = self._coming, self._shown
         self._shown = coming if coming is not None and coming.value == value else None
-        return self._shown is not None
+        return self._shown
 
     def forget(self) -> None:
         """It looks otherwise from now on, whatever its value."""
@@ -61,6 +72,9 @@ class Ahead:
         shown = self._shown
         if shown is None or not shown.place.contains(dirty):
             return False
+        if dirty == shown.place:
+            painter.drawPixmap(dirty.topLeft(), shown.picture)
+            return True
         ratio = shown.picture.devicePixelRatio()
         at = dirty.topLeft() - shown.place.topLeft()
         # Only what is asked for: beside a button the rest would be left out span by span.

@@ -1,168 +1,216 @@
-"""The window, its scanner and the bench behind it, joined by signals."""
+"""The real bench: its window, its scanner, the door of its office and a place to practise."""
 
-import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from packstation.devices.equipment import Equipment
+from packstation.devices.habits import ScannerHabits, Suffix
 from packstation.devices.serial_port import Contact, SerialScanner
-from packstation.domain.bench import Bench, Free, Packing
-from packstation.domain.outcomes import WasReleased
+from packstation.domain.bench import Bench
+from packstation.domain.first_hour import LeaveOffice, MarkDone
+from packstation.domain.office import Chapter
+from packstation.domain.outcomes import Sealed
 from packstation.domain.packing import Step
-from packstation.domain.scans import Lock
-from packstation.domain.shop import IDLE
-from packstation.domain.sounds import Sound, sound_of
-from packstation.ui.bridge import Bridge, Progress
+from packstation.domain.scanner_check import ScannerShown
+from packstation.domain.scans import Lock, Scan
+from packstation.domain.shop import Packer
+from packstation.domain.sounds import Sound
+from packstation.ui.bridge import Progress
 from packstation.ui.keyboard import ScanFilter
 from packstation.ui.parts import Parts
+from packstation.ui.practice_window import PracticeWindow
+from packstation.ui.stand import Explain, Stand
+from packstation.ui.unused import Unused
 from packstation.ui.window import Window
 from packstation.ui.x_keys import watch_keys
 from packstation.words.words import Words
-
-IDLE_MS = IDLE // timedelta(milliseconds=1)
-
-BESIDE_MS = 20
-"""How long planning waits for the order's first painting: both at once would delay it."""
 
 HOUR_MS = 60 * 60_000
 """How often the bench asks whether a copy of the shop is due."""
 
 
-class Desktop(QObject):
+class Practising(Stand):
+    """A bench that ends with its parcel."""
+
+    window: PracticeWindow
+
+    def close(self) -> None:
+        self.bridge.blockSignals(True)  # nobody looks any more
+        super().close()
+
+
+class Desktop(Stand):
     """One window at one bench, from its first paint to its close."""
 
     _contact = Signal(object)  # a Contact, from the thread of the serial scanner
+    _heard = Signal(object)  # a Scan, from there as well
 
     def __init__(
         self,
         load: Callable[[Progress], Parts],
         words_of: Callable[[str], Words],
-        explain: Callable[[Exception, Words], str],
+        explain: Explain,
         pictures: Path,
         equipment: Equipment | None = None,
     ) -> None:
-        super().__init__()
         equipment = equipment or Equipment()
-        self._words_of = words_of
-        self._explain = explain
-        self._bench: Bench | None = None
-        self.window = Window(words_of, pictures)
-        self.bridge = Bridge(load, self)
-        self.filter = ScanFilter(self, equipment.habits, presses=watch_keys())
-        self.speaker = equipment.speaker
-        self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.filter = ScanFilter(None, equipment.habits, presses=watch_keys())
+        self.practice: Practising | None = None
+        self._parts: Parts | None = None
+        self._people: tuple[Packer, ...] = ()
+        self._elsewhere = False
+        self._pictures = pictures
+        super().__init__(load, Window(words_of, pictures), words_of, explain, equipment.speaker)
+        self.filter.setParent(self)
         self.hourly = QTimer(self, interval=HOUR_MS)
-        self.beside = QTimer(self, singleShot=True, interval=BESIDE_MS)
-        self._join()
+        self.hourly.timeout.connect(self.bridge.keep_safe)
+        self.hourly.start()
+        self.unused = Unused(self)
+        self.unused.timeout.connect(self._lock_office)
         self._serial = self._listen(equipment)
 
     def _listen(self, equipment: Equipment) -> SerialScanner | None:
         """Its scans go to the bench from its own thread: a busy window holds up none."""
         if equipment.port is None:
             return None
-        heard, told = self.bridge.receive, self._contact.emit
-        return SerialScanner(equipment.port, heard, told, equipment.habits)
+        told = self._contact.emit
+        return SerialScanner(equipment.port, self._hear_serial, told, equipment.habits)
 
     def _join(self) -> None:
-        window, bridge = self.window, self.bridge
-        window.painted_first.connect(bridge.open)
-        window.wished.connect(bridge.wish)
-        window.expected.connect(bridge.expect)
-        window.retry_printing.connect(bridge.retry_printing)
-        self.filter.scanned.connect(bridge.receive)
-        bridge.opened.connect(self._show_shop)
-        bridge.people.connect(window.show_people)
-        bridge.resumed.connect(self._show_resumed)
-        bridge.stepped.connect(self._show_step)
-        bridge.overview.connect(window.show_overview)
-        bridge.printing.connect(window.show_printing)
-        bridge.progress.connect(window.show_progress)
-        bridge.failed.connect(self._show_failure)
-        self.idle.timeout.connect(self._lock)
-        self.beside.timeout.connect(bridge.follow_up)
-        self.hourly.timeout.connect(bridge.keep_safe)
-        self.hourly.start()
+        super()._join()
+        self.filter.scanned.connect(self.hear)
+        self._heard.connect(self.hear)
         self._contact.connect(self._show_contact)
-        self._join_desk()
-
-    def _join_desk(self) -> None:
-        """What a screen asks for, and the answer that comes when it comes."""
-        window, bridge = self.window, self.bridge
-        window.sought.connect(bridge.search)
-        bridge.searched.connect(window.show_search)
-        window.screens.at_table.connect(bridge.at_table)
-        bridge.tabled.connect(window.screens.show_table)
-        window.screens.drafts_asked.connect(bridge.draft)
-        bridge.drafts.connect(window.screens.show_drafts)
-        window.screens.why_asked.connect(bridge.explain)
-        bridge.explained.connect(window.screens.show_why)
-        window.screens.offers_asked.connect(bridge.offer)
-        bridge.offered.connect(window.screens.show_offers)
-        window.screens.parcel_asked.connect(bridge.look_at_parcel)
-        bridge.parcel.connect(window.screens.show_paper)
-        window.screens.errand_asked.connect(bridge.run_errand)
-        window.screens.errand_stopped.connect(bridge.stop_errand)
-        bridge.told.connect(self._tell_office)
-
-    @Slot(object)
-    def _tell_office(self, news: object) -> None:
-        self.window.screens.office.tell(news)
+        self.bridge.people.connect(self._know_people)
+        self.bridge.told.connect(self._learn_scanner)
+        screens = self.window.screens
+        screens.currentChanged.connect(self._note_where)
+        screens.office_asked.connect(self.enter_office)
+        screens.office_left.connect(self._leave_office)
+        screens.practice_asked.connect(self.practise)
 
     def close(self) -> None:
-        self.beside.stop()
+        self.hourly.stop()
+        self.unused.stop()
+        self._end_practice()
         if self._serial is not None:
             self._serial.close()
-        self.bridge.close()
+        super().close()
         self.speaker.close()
+
+    # ---- whose scan it is
+
+    @Slot(object)
+    def hear(self, scan: Scan) -> None:
+        """A scan belongs to the bench, unless somebody practises, or is in the office."""
+        if self.practice is not None:
+            self.practice.bridge.receive(scan)
+        elif not self.window.screens.in_office:
+            self.bridge.receive(scan)
+        elif not self.window.screens.office.hear(scan):
+            self.speaker.play(Sound.NOT_NOW)
+
+    @Slot(object)
+    def _learn_scanner(self, news: object) -> None:
+        """It was repaired in the office: the next scan is read accordingly."""
+        match news:
+            case ScannerShown(suffix=suffix, prefix=prefix, gap_ms=gap_ms, repaired=True):
+                told = ScannerHabits(suffix=Suffix(suffix), prefix=prefix, gap_ms=gap_ms)
+                self.filter.learn(told)
+            case _:
+                pass
+
+    def _hear_serial(self, scan: Scan) -> None:
+        if self._elsewhere:
+            self._heard.emit(scan)
+        else:
+            self.bridge.receive(scan)
+
+    @Slot()
+    def _note_where(self) -> None:
+        """Told of here, because the scanner's thread may not ask a window."""
+        self._elsewhere = self.practice is not None or self.window.screens.in_office
+
+    # ---- the office
 
     @Slot(object)
     def _show_shop(self, parts: Parts) -> None:
-        self.window.show_shop(parts.shop, parts.name)
+        self._parts = parts
+        super()._show_shop(parts)
+
+    @Slot(object)
+    def _know_people(self, people: tuple[Packer, ...]) -> None:
+        self._people = people
 
     @Slot(object)
     def _show_resumed(self, bench: Bench) -> None:
-        self.window.show_bench(bench)
-        self._arrive(bench)
+        super()._show_resumed(bench)
+        if not self._people:
+            self.enter_office(None)  # there is nobody who could sign in
 
     @Slot(object)
-    def _show_step(self, step: Step) -> None:
-        self.window.show_step(step)
-        sound = sound_of(step.outcome)
-        if sound is not None:
-            self.speaker.play(sound)
-        self.idle.start()
-        if step.bench is not self._bench:
-            self._arrive(step.bench)
-        match step:
-            case Step(bench=Free(packer), outcome=WasReleased()):
-                self.bridge.look(packer)  # one more waits, though nobody came or went
-            case _:
-                pass
-
-    def _arrive(self, bench: Bench) -> None:
-        """Ask for what the screen shows beside the step, once the step itself is on screen."""
-        before, self._bench = self._bench, bench
-        match bench:
-            case Free(packer) if not (isinstance(before, Free) and before.packer == packer):
-                self.bridge.look(packer)
-            case Packing(plan=None):
-                self.beside.start()
-            case _:
-                pass
+    def enter_office(self, asker: Packer | None) -> None:
+        """``asker`` wants in; nobody (None) while nobody works here yet."""
+        self.idle.stop()
+        screens = self.window.screens
+        words = self._words_of("" if asker is None else asker.language)
+        screens.office.enter(self._words_of, words, asker)
+        screens.made.emit(screens.office)  # the shop may be called otherwise by now
+        screens.put_up(screens.office)
+        if asker is not None:
+            self.unused.watch(self.window)
 
     @Slot()
-    def _lock(self) -> None:
-        if isinstance(self._bench, Free | Packing):
+    def _lock_office(self) -> None:
+        """Nobody has touched it for as long as locks a bench."""
+        if self.window.screens.in_office:
+            self.window.screens.office.left.emit()
             self.bridge.wish(Lock())
 
+    @Slot()
+    def _leave_office(self) -> None:
+        """The bench goes on with the shop as it is by now."""
+        self.unused.stop()
+        self.bridge.run_errand(LeaveOffice(), None)
+        self._bench = None
+        self.bridge.reopen()
+
+    # ---- practising
+
     @Slot(object)
-    def _show_failure(self, error: Exception) -> None:
-        sys.excepthook(type(error), error, error.__traceback__)
-        self.speaker.play(Sound.NOT_NOW)
-        self.window.show_failure(self._explain(error, self._words_of("")))
+    def practise(self, packer: Packer) -> None:
+        """``packer`` packs one parcel that never counts."""
+        parts = self._parts
+        if parts is None or self.practice is not None:
+            return
+        window = PracticeWindow(self._words_of, self._pictures)
+        here = Practising(
+            lambda _: parts.practise(packer),
+            window,
+            self._words_of,
+            self._explain,
+            self.speaker,
+        )
+        window.left.connect(self._end_practice)
+        here.bridge.stepped.connect(self._follow_practice)
+        self.practice = here
+        window.cover(self.window.screens)
+
+    @Slot(object)
+    def _follow_practice(self, step: Step) -> None:
+        if isinstance(step.outcome, Sealed):
+            asker = self.window.screens.office.asker
+            self.bridge.run_errand(MarkDone(Chapter.PRACTICE), asker)
+
+    @Slot()
+    def _end_practice(self) -> None:
+        here, self.practice = self.practice, None
+        if here is not None:
+            here.close()
+            here.window.uncover()
+            here.deleteLater()
 
     @Slot(object)
     def _show_contact(self, contact: Contact) -> None:

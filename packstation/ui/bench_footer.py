@@ -1,11 +1,12 @@
 """The last word on what was just scanned, and the few things one can press."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Self
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.bench import Packing
+from packstation.domain.bench import Learning, Packing
 from packstation.domain.outcomes import (
     AllDone,
     AskBeforePutBack,
@@ -20,13 +21,28 @@ from packstation.ui.lettering import MIDDLE, Run, bold
 from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
 from packstation.ui.notices import manner
 from packstation.ui.painted import Button, Painted, Weight, pixels, put
-from packstation.ui.seal_button import SealButton
+from packstation.ui.seal_button import SealButton, Sealing
 from packstation.words.card_phrases import answered
 from packstation.words.phrases import Tone, hint, say, tone
 from packstation.words.words import Words
 
 MARK: Final = 20.0
 GAP: Final = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last word, as it is set and as it sounds."""
+
+    runs: tuple[Run, ...] = ()
+    tone: Tone = Tone.QUIET
+    spoken: str = ""
+
+    @classmethod
+    def of(cls, outcome: Outcome, bench: Packing, words: Words) -> Self:
+        how = tone(outcome)
+        said, advice = _in_short(outcome, bench, words)
+        return cls(_set(said, advice, how), how, f"{said} {advice}".strip())
 
 
 class BenchFooter(Painted):
@@ -38,8 +54,7 @@ class BenchFooter(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, CARD)
-        self._runs: tuple[Run, ...] = ()
-        self._tone = Tone.QUIET
+        self._said = Said()
         self._seal_width = 0.0
         self._said_box = QRectF()
         self.undo = Button(parent=self, hint="Ctrl Z", ground=CARD)
@@ -59,30 +74,28 @@ class BenchFooter(Painted):
         self._seal_width = self.seal.widest(bench, words)
         self.arrange()
 
-    def show_bench(self, bench: Packing, words: Words) -> None:
-        self.seal.ask(bench, words)
-        self.undo.say(self.undo.label, Weight.RESTING if bench.before is None else Weight.PLAIN)
+    def show_bench(self, bench: Packing, sealing: Sealing) -> None:
+        self.seal.ask(sealing)
+        nothing = bench.before is None and not isinstance(bench.unclear, Learning)
+        self.undo.say(self.undo.label, Weight.RESTING if nothing else Weight.PLAIN)
 
-    def show_outcome(self, outcome: Outcome, bench: Packing, words: Words) -> None:
-        before, self._tone = self._tone, tone(outcome)
-        said, advice = _in_short(outcome, bench, words)
-        runs = _set(said, advice, self._tone)
-        if runs != self._runs:
-            self._runs = runs
-            self.ahead.take((runs, self._tone))
-            self.read_out(f"{said} {advice}".strip())
-            same = manner(before) is manner(self._tone)
+    def show_said(self, said: Said) -> None:
+        if said == self._said:
+            return
+        before, self._said = self._said, said
+        if not self.ahead.show(said):
+            self.read_out(said.spoken)
+            same = manner(before.tone) is manner(said.tone)
             self.repaint_part(self._words_box if same else self._said_box)
 
-    def rehearse(self, outcome: Outcome, bench: Packing, words: Words) -> None:
-        """Paint ahead what ``outcome`` will say, when ``bench`` stands so."""
-        shown, how = (self._runs, self._tone), tone(outcome)
-        coming = _set(*_in_short(outcome, bench, words), how), how
-        if coming != shown:
-            self._runs, self._tone = coming
-            self.ahead.paint(coming, pixels(self, self._said_box))
-            self._runs, self._tone = shown
-        self.seal.rehearse(bench, words)
+    def rehearse(self, said: Said, sealing: Sealing) -> None:
+        """Paint ahead what will be new of it."""
+        shown = self._said
+        if said != shown:
+            self._said = said
+            self.ahead.paint(said, pixels(self, self._said_box), said.spoken)
+            self._said = shown
+        self.seal.rehearse(sealing)
 
     def arrange(self) -> None:
         self.ahead.forget()
@@ -99,13 +112,13 @@ class BenchFooter(Painted):
 
     def paint(self, ink: Ink) -> None:
         ink.rule(0, self.room.width(), 0)
-        if not self._runs or not ink.sees(self._said_box):
+        if not self._said.runs or not ink.sees(self._said_box):
             return
         spot = QRectF(GUTTER, self._said_box.center().y() - MARK / 2, MARK, MARK)
         if ink.sees(spot):
-            how = manner(self._tone)
+            how = manner(self._said.tone)
             how.mark(ink, spot, how.strong)
-        ink.write(self._words_box, *self._runs, lines=2, align=MIDDLE)
+        ink.write(self._words_box, *self._said.runs, lines=2, align=MIDDLE)
 
     @property
     def _words_box(self) -> QRectF:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from packstation.domain.bench import Packing
 from packstation.ui.header import Header, Heading
 from packstation.words.card_phrases import bench as bench_named
-from packstation.words.card_phrases import counted
 from packstation.words.cut_off import leaves
 from packstation.words.words import Words
 
@@ -20,16 +19,23 @@ class BenchHeading:
         self._zone = ZoneInfo("UTC")
         self._bench: Packing | None = None
         self._now: datetime | None = None
-        self._name = ""
+        self._name = self._in_box = ""
         self._heading = Heading(title="")
+        self._rehearsed: Heading | None = None
 
-    def show_bench(self, bench: Packing, words: Words, zone: ZoneInfo) -> None:
+    def show_bench(self, bench: Packing, words: Words, zone: ZoneInfo, in_box: str) -> None:
+        """``in_box`` says how far the box is."""
         new = self._bench is None or self._bench.order is not bench.order
         new = new or words is not self._words
-        self._bench, self._words, self._zone = bench, words, zone
+        self._bench, self._words, self._zone, self._in_box = bench, words, zone, in_box
         if new:
             self._begin()
         self._count()
+
+    def rehearse(self, in_box: str) -> None:
+        """Paint ahead how far the box will be."""
+        self._rehearsed = replace(self._heading, beside=in_box)
+        self._header.rehearse(self._rehearsed)
 
     def show_clock(self, now: datetime) -> None:
         """Tell the minutes to the cut-off anew; ``now`` is aware, in any zone."""
@@ -46,14 +52,17 @@ class BenchHeading:
 
     def _count(self) -> None:
         """All that a scan changes."""
-        bench = self._bench
-        if bench is not None:
-            done = counted(bench.in_box, bench.order.pieces, self._words)
-            self._header.show_heading(replace(self._heading, beside=done))
+        if self._bench is None:
+            return
+        rehearsed = self._rehearsed
+        if rehearsed is None or rehearsed.beside != self._in_box:
+            rehearsed = replace(self._heading, beside=self._in_box)
+        self._header.show_heading(rehearsed)
 
     def _begin(self) -> None:
         """Say all that stays the same until the next order or minute."""
         bench, words = self._bench, self._words
+        self._rehearsed = None
         if bench is None:
             return
         order = bench.order

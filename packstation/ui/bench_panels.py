@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Packing
+from packstation.domain.bench import Learning, Packing
 from packstation.domain.scans import (
     AnswerTouch,
     GiveDetail,
@@ -15,17 +15,20 @@ from packstation.domain.scans import (
     Reply,
     Scan,
     Substitute,
+    Undo,
     Wish,
 )
 from packstation.ui.ask_panel import Question
 from packstation.ui.coming import line_beside
 from packstation.ui.count_panel import Counting, CountPanel
+from packstation.ui.learn_panels import OnceMorePanel, PackPanel
 from packstation.ui.note_faces import NoteAsked
 from packstation.ui.note_panel import NotePanel
 from packstation.ui.own_panel import OwnPanel
 from packstation.ui.panels import Panels
 from packstation.ui.phrase_panel import PhrasePanel
 from packstation.ui.problem_panel import HOLD, SUBSTITUTE, About, ProblemPanel
+from packstation.ui.which_panel import WhichPanel
 from packstation.ui.why_panel import WhyPanel
 from packstation.words.phrases import ask_detail, piece, say
 from packstation.words.words import Words
@@ -49,16 +52,18 @@ class BenchPanels(Panels):
         self.phrase = PhrasePanel(words, self)
         self.why = WhyPanel(words, self)
         self.own = OwnPanel(words, self)
-        self.take_in(self.why)
-        self.take_in(self.own)
-        self.take_in(self.note)
-        self.take_in(self.phrase)
+        self.which = WhichPanel(self)
+        self.once_more = OnceMorePanel(self)
+        self.pack = PackPanel(words, self)
+        known = (self.problem, self.count, self.note, self.phrase, self.why, self.own)
+        for panel in (*known, self.which, self.once_more, self.pack):
+            self.take_in(panel)
+        for panel in (self.once_more, self.pack):
+            panel.left.connect(lambda: self.wished.emit(Undo()))  # nothing is learned then
         self.note.chose.connect(self._hear)
         self.note.phrase_asked.connect(self._ask_phrase)
         self.phrase.back.connect(self.open_note)
         self._hears = False
-        self.take_in(self.problem)
-        self.take_in(self.count)
         self.problem.further.connect(self._go_further)
         self.problem.turned.connect(self._turn)
         self.open_from(*self.problem.options)
@@ -77,6 +82,7 @@ class BenchPanels(Panels):
         if self.note.asked:
             self.note.follow(NoteAsked.on(bench, words))
         self.follow(outcome, words)
+        self._follow_unclear(bench, outcome)
         if isinstance(outcome, out.PhraseJoins):
             self.open_note()  # it may be in the drafts by now
         elif self.up is self.why:
@@ -142,6 +148,25 @@ class BenchPanels(Panels):
                 Question(title=title, advice=name, field=field, send=send, wish=GiveDetail)
             )
             self.question.keys.show_keys(words)
+
+    # ---- a code that is not clear
+
+    def _follow_unclear(self, bench: Packing, outcome: out.Outcome) -> None:
+        match bench.unclear, outcome:
+            case Learning(units=0) as learning, _:
+                if self.up is not self.pack:  # a plan may come while somebody types
+                    self.pack.ask(bench, learning, self.words)
+                    self.put_up(self.pack)
+            case Learning() as learning, _:
+                self.once_more.ask(bench, learning, self.words)
+                self.put_up(self.once_more)
+            case _, out.AsksWhich():
+                self.which.ask(bench, outcome, self.words)
+                self.put_up(self.which)
+            case None, _ if self.up in {self.which, self.once_more, self.pack}:
+                self.close_panel()
+            case _:
+                pass
 
     # ---- the note
 

@@ -32,11 +32,12 @@ from packstation.ui.next_room import height_for
 from packstation.ui.number_keys import NumberKeys
 from packstation.ui.opener_card import HEIGHT as OPENER
 from packstation.ui.opener_card import OpenerCard
-from packstation.ui.order_card import MORE, ROW, OrderCard
+from packstation.ui.order_card import MORE, ROW, Lines, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.question_card import QuestionCard
 from packstation.ui.rehearsal import Rehearsal
+from packstation.ui.standing import Standing
 from packstation.ui.touch_cards import TouchCards
 from packstation.words import card_phrases as phrases
 from packstation.words.words import Words
@@ -65,13 +66,13 @@ class BenchScreen(Painted):
         self.flags = FlagsBar(self)
         self.next = NextPiece(Pictures(pictures), words, self)
         self.question = QuestionCard(self)
-        self.order = OrderCard(words, self)
+        self.order = OrderCard(self)
         self.messages = Messages(self)
         self.customer = CustomerCardView(self)
         self.opener = OpenerCard(self)
         self.touches = TouchCards(words, self)
         self.footer = BenchFooter(self)
-        self._rehearsal = Rehearsal(self.header, self.next, self.order, self.footer, self)
+        self._rehearsal = Rehearsal(self.heading, self.next, self.order, self.footer, self)
         self.detail = DetailCard(self)
         self.panels = BenchPanels(words, self)
         self.numbers = NumberKeys(self)
@@ -131,7 +132,8 @@ class BenchScreen(Painted):
         if bench is None or not 0 <= position < len(bench.counts) or bench.left(position) < 1:
             return
         self._chosen = position
-        self._show_lines(bench)
+        coming = Next.on(bench, self._words, position)
+        self._show_lines(coming, Lines.on(bench, coming.place, self._words))
 
     def tell_problem(self) -> None:
         """Ask what is wrong with the line one looks at."""
@@ -202,19 +204,21 @@ class BenchScreen(Painted):
         self.arrange()
 
     def _show_counts(self, bench: Packing, outcome: Outcome) -> None:
-        self.heading.show_bench(bench, self._words, self._zone)
-        self._show_lines(bench)
+        stands = self._standing(bench, outcome)
+        self.heading.show_bench(bench, self._words, self._zone, stands.in_box)
+        self._show_lines(stands.coming, stands.lines)
         if not isinstance(outcome, PlanShown):  # the plan comes by itself: no answer to a scan
-            self.footer.show_outcome(outcome, bench, self._words)
-        self.footer.show_bench(bench, self._words)
+            self.footer.show_said(stands.said)
+        self.footer.show_bench(bench, stands.sealing)
 
-    def _show_lines(self, bench: Packing) -> None:
+    def _standing(self, bench: Packing, outcome: Outcome) -> Standing:
         if self._chosen is None:
-            coming = self._rehearsal.next_on(bench, self._words)
-        else:
-            coming = Next.on(bench, self._words, self._chosen)
+            return self._rehearsal.standing(bench, outcome, self._words)
+        return Standing.on(bench, outcome, self._words, self._chosen)
+
+    def _show_lines(self, coming: Next, lines: Lines) -> None:
         self.next.show_next(coming, self._words)
-        self.order.show_rows(bench, coming.place, self._words)
+        self.order.show_lines(lines)
 
     def _show_first_card(self, bench: Packing, outcome: Outcome) -> None:
         if self.first.show_bench(bench, outcome, self._words):

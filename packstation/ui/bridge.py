@@ -19,10 +19,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from packstation.domain.bench import Packing
 from packstation.domain.note_cards import LayTable, PrintSheet, Table, TableWish, TellCard
+from packstation.domain.office import CameToNothing
 from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.domain.shop import Packer
 from packstation.ui.parts import Parts
+from packstation.ui.rest import at_rest
 
 _TURN: Final = 0.0005
 """Seconds a lane may think on while the window waits for its turn.
@@ -155,6 +157,10 @@ class Bridge(QObject):
         """Copy the shop, if it is time to."""
         self._run(self._safe, self._keep)
 
+    def reopen(self) -> None:
+        """Go on with the shop as it is by now: its owner may have changed it."""
+        self._run(self._scans, self._reopen)
+
     def close(self) -> None:
         """Finish what has come in, then stop; a copy that is not whole yet is given up."""
         self._scans.shutdown(wait=True)
@@ -188,12 +194,23 @@ class Bridge(QObject):
         self._bring(self.opened, parts)
         self._bring(self.people, parts.people())
         # All that is loaded by now stays. Looking through it for garbage, which Python does now
-        # and then, takes 80 ms in which the window stands still.
-        gc.freeze()
+        # and then, takes 80 ms in which the window stands still. Only once: what a second bench
+        # or another opening leaves behind has to go.
+        if not gc.get_freeze_count():
+            gc.freeze()
         self._bring(self.resumed, parts.resume(datetime.now(UTC)))
         self._run(self._outbox, self._print)
         self._run(self._safe, self._keep)
         self._run(self._desk, parts.read_phrases)
+
+    def _reopen(self) -> None:
+        if self._parts is None:
+            return
+        self._parts.stop_keeping()
+        with at_rest((self._desk, self._outbox, self._safe, self._office)):
+            self._parts.close()
+            self._parts = None
+            self._open()
 
     def _step(self, given: Scan | Command) -> None:
         if self._parts is None:
@@ -253,9 +270,14 @@ class Bridge(QObject):
             self._bring(self.tabled, self._parts.print_notes(table, datetime.now(UTC)))
 
     def _do(self, errand: object, asked_by: Packer | None) -> None:
-        if self._parts is not None:
+        if self._parts is None:
+            return
+        try:
             for news in self._parts.run_errand(errand, asked_by, datetime.now(UTC)):
                 self._bring(self.told, news)
+        except Exception:
+            self._bring(self.told, CameToNothing(errand))  # whoever waits for it may go on
+            raise
 
     def _print(self) -> None:
         if self._parts is None:

@@ -1,9 +1,10 @@
-"""The panels of the free screen: the search, the note table, and a code read by eye."""
+"""The panels of the free screen: search, note table, sheets for the shelves, a code."""
 
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.shop import Packer
 from packstation.ui.panels import Panels
+from packstation.ui.picking_panel import PickingPanel
 from packstation.ui.search_panel import SearchPanel
 from packstation.ui.table_panel import TablePanel
 from packstation.words.words import Words
@@ -14,8 +15,10 @@ class FreePanels(Panels):
         super().__init__(words, parent)
         self.search = SearchPanel(words, self)
         self.table = TablePanel(words, self)
+        self.picking = PickingPanel(words, self)
         self.take_in(self.search)
         self.take_in(self.table)
+        self.take_in(self.picking)
 
     def open_search(self) -> None:
         self.search.ask(self.words)
@@ -25,3 +28,7 @@ class FreePanels(Panels):
         """Whoever sits down to write needs the whole of the screen's middle."""
         self.table.sit_down(packer, self.words)
         self.put_up(self.table)
+
+    def open_picking(self, packer: Packer) -> None:
+        self.picking.ask(packer, self.words)
+        self.put_up(self.picking)

@@ -13,10 +13,11 @@ from packstation.domain.outcomes import Outcome, SignedIn
 from packstation.domain.records import Printing
 from packstation.domain.scans import SignOut
 from packstation.domain.shop import Packer, Shop
+from packstation.ui.cut_off_rows import paint_cut_offs
 from packstation.ui.free_panels import FreePanels
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run, height_of
+from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
 from packstation.ui.look import (
     BOLD,
     BUTTON,
@@ -36,15 +37,11 @@ from packstation.ui.notices import Notice, notice_height, notice_of, paint_notic
 from packstation.ui.order_rows import OrderRows
 from packstation.ui.painted import Button, Painted, put
 from packstation.ui.paper_question import PaperQuestion
-from packstation.ui.work_left import cut_off, stress, work_left
+from packstation.ui.work_left import stress, work_left
 from packstation.words.words import Words
 
 COUNT = Type(64, BOLD, leading=1.0)
 ROWS = 680.0
-CLOCK = Type(19, BOLD, figures=True)
-WORK = 150
-"""The large count and two lines under it."""
-CUT_OFF, MOST_CUT_OFFS, SEVERAL = 38.0, 4, 2
 
 
 class FreeScreen(Painted):
@@ -54,6 +51,8 @@ class FreeScreen(Painted):
     """
 
     wished = Signal(object)
+    office_asked = Signal(object)
+    """By a Packer who owns the shop."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +67,8 @@ class FreeScreen(Painted):
         self.seek = Button(parent=self, hint="F3", ground=CARD)
         self.code = Button(parent=self, hint="F2", ground=CARD)
         self.notes = Button(parent=self, hint="F4", ground=CARD)
+        self.fetch = Button(parent=self, hint="F6", ground=CARD)
+        self.office = Button(parent=self, hint="F9", ground=CARD)
         self._packer: Packer | None = None
         self.panels = FreePanels(Words("", NullTranslations()), self)
         self._buttons = 0.0
@@ -86,6 +87,8 @@ class FreeScreen(Painted):
         self.seek.clicked.connect(self.panels.open_search)
         self.code.clicked.connect(self.panels.open_code)
         self.notes.clicked.connect(self._open_table)
+        self.fetch.clicked.connect(self._open_picking)
+        self.office.clicked.connect(self._open_office)
         self.leave.clicked.connect(lambda: self.wished.emit(SignOut()))
 
     def show_step(self, packer: Packer, outcome: Outcome, words: Words) -> None:
@@ -98,6 +101,9 @@ class FreeScreen(Painted):
         self.seek.say(words("Find"))
         self.code.say(words("Type a code"))
         self.notes.say(words("Note table"))
+        self.fetch.say(words("Picking"))
+        self.office.say(words("Office"))
+        self.office.setVisible(packer.is_owner)
         self.leave.say(words("Change person"))
         self.panels.follow(outcome, words)
         self.arrange()
@@ -115,6 +121,10 @@ class FreeScreen(Painted):
                 self.panels.open_search()
             case Qt.Key.Key_F4:
                 self._open_table()
+            case Qt.Key.Key_F6:
+                self._open_picking()
+            case Qt.Key.Key_F9:
+                self._open_office()
             case Qt.Key.Key_F2 | Qt.Key.Key_Slash:
                 self.panels.open_code()
             case _ if event.text().isalnum():
@@ -127,6 +137,16 @@ class FreeScreen(Painted):
     def _open_table(self) -> None:
         if self._packer is not None:
             self.panels.open_table(self._packer)
+
+    @Slot()
+    def _open_office(self) -> None:
+        if self._packer is not None and self._packer.is_owner:
+            self.office_asked.emit(self._packer)
+
+    @Slot()
+    def _open_picking(self) -> None:
+        if self._packer is not None:
+            self.panels.open_picking(self._packer)
 
     @Slot()
     def _follow_panel(self) -> None:
@@ -155,6 +175,7 @@ class FreeScreen(Painted):
         self._overview, self._words = overview, words
         self._now = now.astimezone(shop.zone)
         self.panels.table.tell_time(self._now)
+        self.panels.picking.tell_time(self._now)
         self.rows.show_overview(overview, words, shop, now)
         self._tell()
 
@@ -172,7 +193,8 @@ class FreeScreen(Painted):
         put(self.panels, QRectF(room.width() - GUTTER - wide, HEADER + 20, wide, high - 20))
         top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
         right = room.width() - GUTTER
-        for button in (self.leave, self.notes, self.code, self.seek):
+        owns = (self.office,) if self._packer is not None and self._packer.is_owner else ()
+        for button in (self.leave, *owns, self.fetch, self.notes, self.code, self.seek):
             wide = button.unit_width
             put(button, QRectF(right - wide, top, wide, BUTTON))
             right -= wide + GUTTER
@@ -198,7 +220,7 @@ class FreeScreen(Painted):
         inside.setTop(bottom + 28)
         inside.setTop(self._paint_notice(ink, inside))
         if self._overview is not None and self._now is not None:
-            inside = self._paint_cut_offs(ink, inside, words, self._now)
+            inside = paint_cut_offs(ink, inside, self._overview.cut_offs, words, self._now)
             self._paint_work(ink, inside, work_left(self._overview, words, self._now))
 
     @property
@@ -247,31 +269,12 @@ class FreeScreen(Painted):
             box = QRectF(inside.left(), top - 78, wide, 64)
             ink.write(box, Run(count, COUNT))
 
-    def _paint_cut_offs(self, ink: Ink, inside: QRectF, words: Words, now: datetime) -> QRectF:
-        """Each carrier's next cut-off, when there are several; the answer is the room above.
-
-        As many as leave room for the large count.
-        """
-        fit = min(MOST_CUT_OFFS, int((inside.height() - 14 - WORK) / CUT_OFF))
-        offs = () if self._overview is None else self._overview.cut_offs[: max(fit, 0)]
-        if len(offs) < SEVERAL:
-            return inside
-        top = inside.bottom() - len(offs) * CUT_OFF
-        for off in offs:
-            row = QRectF(inside.left(), top, inside.width(), CUT_OFF)
-            ink.rule(row.left(), row.right(), row.top())
-            clock, rest = cut_off(off, now, words)
-            taken = ink.write(row, Run(clock, CLOCK), align=MIDDLE)
-            said = QRectF(max(taken.right() + 16, row.left() + 78), top, 0, CUT_OFF)
-            said.setRight(row.right())
-            ink.write(said, Run(off.carrier, TEXT_BOLD), Run(rest, TEXT, SOFT), align=MIDDLE)
-            top += CUT_OFF
-        return inside.adjusted(0, 0, 0, -len(offs) * CUT_OFF - 14)
-
     def _paint_day(self, ink: Ink, overview: Overview, words: Words) -> None:
         count = overview.packed_today
         said = words.n("{n} parcel packed today", "{n} parcels packed today", count)
         if count:
+            if width_of(Run(said, TEXT_BOLD)) > self._day.width():  # beside an owner's buttons
+                said = words("Today: {n}", n=count)
             runs = stress(said, str(count), (TEXT, SOFT), (TEXT_BOLD, INK))
             ink.write(self._day, *runs, align=MIDDLE)
 

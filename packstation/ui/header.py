@@ -84,19 +84,21 @@ class Header(Painted):
         if heading == self._heading:
             return
         before, self._heading = self._heading, heading
+        if self.ahead.show(heading):
+            return
         self._say()
-        if self.ahead.take(heading) or _counted_on(before, heading):
+        if _counted_on(before, heading):
             self.repaint_part(self._beside_box)
         else:
             self.arrange()
             self.update()
 
-    def rehearse(self, beside: str) -> None:
+    def rehearse(self, coming: Heading) -> None:
         """Paint the count ahead that will probably come."""
-        shown, coming = self._heading, replace(self._heading, beside=beside)
+        shown = self._heading
         if _counted_on(shown, coming):
             self._heading = coming
-            self.ahead.paint(coming, pixels(self, self._beside_box))
+            self.ahead.paint(coming, pixels(self, self._beside_box), self._spoken)
             self._heading = shown
 
     def show_printing(self, printing: Printing, words: Words) -> None:
@@ -228,6 +230,10 @@ class Header(Painted):
         self.update()
 
     def _say(self) -> None:
+        self.read_out(self._spoken)
+
+    @property
+    def _spoken(self) -> str:
         says = self._heading
         parts = (
             says.title,
@@ -239,7 +245,7 @@ class Header(Painted):
             says.name,
             says.bench,
         )
-        self.read_out(", ".join(part for part in parts if part))
+        return ", ".join(part for part in parts if part)
 
 
 def say_printing(printing: Printing, words: Words) -> str:

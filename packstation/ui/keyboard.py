@@ -72,6 +72,10 @@ class ScanFilter(QObject):
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._end_of_silence)
 
+    def learn(self, habits: ScannerHabits) -> None:
+        """The scanner is known better from now on."""
+        self._wedge = Wedge(habits)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             if mark_of(event) == self._let_through:

@@ -28,7 +28,7 @@ from packstation.ui.painted import Button, Painted, put
 from packstation.words.words import Words, later
 
 TITLE: Final = Type(30, BOLD, leading=1.2)
-HEAD, ROW, APART = 36.0, 36.0, 12.0
+HEAD, ROW, APART = 33.0, 32.0, 10.0
 KEYS: Final = 136.0
 """Room for the widest keys of a row."""
 Group = tuple[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -45,6 +45,7 @@ COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (
                 (("F2",), later("Type a code")),
                 (("F3",), later("Why these touches")),
                 (("F4",), later("Three drafts for the note")),
+                (("F4",), later("After an unknown code: what it is")),
                 (("F5", "F6", "F7"), later("Who opens it: customer, other, not known")),
                 (("F9",), later("Something is wrong")),
                 (("Ctrl Z",), later("Undo")),
@@ -59,6 +60,8 @@ COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (
                 (("F2",), later("Type a code; or just begin to type it")),
                 (("F3",), later("Find an order")),
                 (("F4",), later("Notes to write, sitting down")),
+                (("F6",), later("Sheets to fetch orders by")),
+                (("F9",), later("The office, for whoever runs the shop")),
             ),
         ),
         (
@@ -86,16 +89,20 @@ class KeysScreen(Painted):
     """Looked at; ``left`` closes it, and so does the next scan."""
 
     left = Signal()
+    guide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = Header(self)
         self._words: Words | None = None
+        self.guide = Button(parent=self, ground=CARD)
+        self.guide.clicked.connect(self.guide_asked)
         self.close_it = Button(parent=self, hint="Esc")
         self.close_it.clicked.connect(self.left)
 
     def show_keys(self, words: Words) -> None:
         self._words = words
+        self.guide.say(words("The guide"))
         self.close_it.say(words("Close"))
         groups = (group for column in COLUMNS for group in column)
         told = (f"{' '.join(keys)}: {words(does)}" for _, rows in groups for keys, does in rows)
@@ -115,7 +122,10 @@ class KeysScreen(Painted):
         put(self.header, QRectF(0, 0, room.width(), HEADER))
         wide = self.close_it.unit_width
         top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
-        put(self.close_it, QRectF(room.width() - GUTTER - wide, top, wide, BUTTON))
+        left = room.width() - GUTTER - wide
+        put(self.close_it, QRectF(left, top, wide, BUTTON))
+        wide = self.guide.unit_width
+        put(self.guide, QRectF(left - 16 - wide, top, wide, BUTTON))
 
     def paint(self, ink: Ink) -> None:
         words, room = self._words, self.room
@@ -134,7 +144,7 @@ class KeysScreen(Painted):
             for group in groups:
                 column.moveTop(_paint_group(ink, column, group, words) + APART)
         said = words("You need none of them: scanning and tapping do it all.")
-        ink.write(foot.adjusted(GUTTER, 0, -300, 0), Run(said, TEXT, SOFT), align=MIDDLE)
+        ink.write(foot.adjusted(GUTTER, 0, -420, 0), Run(said, TEXT, SOFT), align=MIDDLE)
 
 
 def _paint_group(ink: Ink, place: QRectF, group: Group, words: Words) -> float:

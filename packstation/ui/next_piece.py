@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +41,7 @@ from packstation.ui.next_room import (
     note_room,
     note_set,
 )
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Button, Painted, Weight, pixels, put
 from packstation.ui.pictures import Pictures
 from packstation.words.phrases import piece, scan_more
 from packstation.words.words import Words
@@ -63,6 +63,7 @@ class NextPiece(Painted):
         self._pictures = pictures
         self._words = words
         self._next = Next(None)
+        self._rehearsed: tuple[Next, Next, QRect] | None = None
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read_picture)
         self.by_hand = Button(parent=self, hint="F8")
@@ -85,6 +86,7 @@ class NextPiece(Painted):
 
     def arrange(self) -> None:
         """A button stands behind the count, in the place of what would be said there."""
+        self._rehearsed = None
         self.type_count.ahead.forget()
         for button in (self.by_hand, self.type_count):
             if not button.isHidden():
@@ -99,23 +101,28 @@ class NextPiece(Painted):
         if (coming, words) == (self._next, self._words):
             return
         before, self._next, self._words = self._next, coming, words
-        self.ahead.take((coming, words))
-        self._tell()
+        ready = self.ahead.take((coming, words))
+        self.read_out(self._spoken if ready is None else ready.spoken)
         self._show_buttons(coming, words)
-        if coming.product is None or before.product is None:
-            self.update()
-        elif _but_for_counts(before) == _but_for_counts(coming):
-            self._repaint_count(before)
-        else:
-            self.repaint_part(self._inside)
+        match self._rehearsed:
+            case (shown, rehearsed, new) if shown is before and rehearsed is coming:
+                self.update(new)
+            case _:
+                self.update(self._new_since(before))
 
-    def _repaint_count(self, before: Next) -> None:
-        """Only that: a button beside it would be painted, too, and takes longer."""
-        coming, box = self._next, self._count_box
+    def _new_since(self, before: Next) -> QRect:
+        """The pixels that look otherwise than ``before``."""
+        coming = self._next
+        if coming.product is None or before.product is None:
+            return self.rect()
+        if _but_for_counts(before) != _but_for_counts(coming):
+            return pixels(self, self._inside)
+        box = self._count_box
         if _counts_alone(before) and _counts_alone(coming):
+            # Only that: a button beside it would be painted, too, and takes longer.
             wide = max(width_of(_counted(before)), width_of(_counted(coming)))
             box.setWidth(min(wide + 1, box.width()))
-        self.repaint_part(box)
+        return pixels(self, box)
 
     def rehearse(self, coming: Next, words: Words) -> None:
         """Paint it ahead, with its picture."""
@@ -123,7 +130,8 @@ class NextPiece(Painted):
         self._next, self._words = coming, words
         if coming.product is not None:
             self._pictures.find(coming.product.picture, self._picture_size)
-        self.ahead.paint((coming, words), self.rect())
+        self.ahead.paint((coming, words), self.rect(), self._spoken)
+        self._rehearsed = shown[0], coming, self._new_since(shown[0])
         if coming.typed and not coming.by_hand and self.type_count.isHidden():
             self.type_count.say(words("Type how many"))
             self._put_beside(self.type_count, coming)
@@ -131,13 +139,14 @@ class NextPiece(Painted):
         self._next, self._words = shown
 
     def _show_buttons(self, coming: Next, words: Words) -> None:
-        button = self.by_hand if coming.by_hand else self.type_count
         if _counts_alone(coming):
             self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
             self.type_count.say(words("Type how many"))
-            self._put_beside(button, coming)
-        self.by_hand.setVisible(coming.by_hand)
-        self.type_count.setVisible(coming.typed and not coming.by_hand)
+            self._put_beside(self.by_hand if coming.by_hand else self.type_count, coming)
+        typed = coming.typed and not coming.by_hand
+        for button, wanted in ((self.by_hand, coming.by_hand), (self.type_count, typed)):
+            if button.isHidden() is wanted:
+                button.setVisible(wanted)
 
     @property
     def _inside(self) -> QRectF:
@@ -263,15 +272,15 @@ class NextPiece(Painted):
             return words("Every piece is in"), wait
         return words("Every piece is in"), words("Now sign and print")
 
-    def _tell(self) -> None:
+    @property
+    def _spoken(self) -> str:
         coming = self._next
         if coming.product is None:
-            self.read_out(". ".join(self._all_in))
-            return
+            return ". ".join(self._all_in)
         count = f"{coming.count}/{coming.need}"
         product = coming.product
         parts = (product.place, piece(product), *coming.facts, count, coming.note)
-        self.read_out(", ".join(part for part in parts if part))
+        return ", ".join(part for part in parts if part)
 
 
 def _counted(it: Next) -> Run:

@@ -1,7 +1,6 @@
 """What else belongs into this parcel, under the next piece."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
@@ -86,6 +85,26 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """What the card is made from: as long as these are equal, it looks the same."""
+
+    rows: Rows
+    counts: tuple[int, ...]
+    told: tuple[object, ...]
+    order_id: int
+    words: Words
+    bench: Packing = field(compare=False)
+
+    @classmethod
+    def on(cls, bench: Packing, coming: int | None, words: Words) -> "Lines":
+        """``coming`` is the line that the card above shows."""
+        rows = Rows.on(bench, coming)
+        counts = tuple(bench.counts[n] for n in rows.waiting)
+        told = bench.short, bench.swaps, bench.by_hand, bench.traces
+        return cls(rows, counts, told, bench.order.id, words, bench)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that stands on it; ``column`` is how wide the places are."""
 
@@ -108,34 +127,35 @@ class OrderCard(Painted):
     chosen = Signal(int)
     """The position of a line that was tapped."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
-        self._bench: Packing | None = None
-        self._rows = Rows()
-        self._card = self._rehearsed = Card()
-        self._of: tuple[Hashable, ...] = ()
+        self._card = Card()
+        self._lines: Lines | None = None
+        self._rehearsed: tuple[Lines, Card] | None = None
 
-    def show_rows(self, bench: Packing, coming: int | None, words: Words) -> None:
-        """``coming`` is the line that the card above shows."""
-        rows = Rows.on(bench, coming)
-        of = _told(bench, rows, words)
-        if of != self._of:
-            self._of, self._bench, self._words, self._rows = of, bench, words, rows
-            if self.ahead.take(of):
-                self._tell(self._rehearsed)
-                self.update()
-            else:
-                self._show(self._filled(bench, rows, words))
+    def show_lines(self, lines: Lines) -> None:
+        if lines == self._lines:
+            return
+        self._lines = lines
+        if self.ahead.show(lines):
+            self._card = self._card_of(lines)
+        else:
+            self._show(self._filled(lines))
 
-    def rehearse(self, bench: Packing, coming: int | None, words: Words) -> None:
+    def rehearse(self, lines: Lines) -> None:
         """Paint ahead what will be new of it."""
-        rows = Rows.on(bench, coming)
-        of = _told(bench, rows, words)
-        if of != self._of:
-            shown, self._card = self._card, self._filled(bench, rows, words)
-            self.ahead.paint(of, self.rect())
-            self._rehearsed, self._card = self._card, shown
+        if lines != self._lines:
+            shown, self._card = self._card, self._filled(lines)
+            self.ahead.paint(lines, self.rect(), self._card.spoken)
+            self._rehearsed, self._card = (lines, self._card), shown
+
+    def _card_of(self, lines: Lines) -> Card:
+        """Filled before, if they were rehearsed; an undo brings back others."""
+        match self._rehearsed:
+            case (rehearsed, card) if rehearsed is lines:
+                return card
+            case _:
+                return self._filled(lines)
 
     @staticmethod
     def height_wanted(order: Order) -> float:
@@ -143,15 +163,16 @@ class OrderCard(Painted):
         return max(FOLD, (len(order.lines) - 1) * ROW)
 
     def arrange(self) -> None:
-        if self._bench is not None:
-            self._show(self._filled(self._bench, self._rows, self._words))
+        if self._lines is not None:
+            self._show(self._filled(self._lines))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = int(event.position().y() / scale_of(self) / self._row)
         if place < len(self._card.lines):
             self.chosen.emit(self._card.lines[place].position)
 
-    def _filled(self, bench: Packing, rows: Rows, words: Words) -> Card:
+    def _filled(self, of: Lines) -> Card:
+        bench, rows, words = of.bench, of.rows, of.words
         behind = rows.waiting + rows.short
         shown = behind[: self._room_for(len(behind), done=len(rows.done))]
         lines = tuple(LineShown.of(bench, n, words) for n in shown)
@@ -167,15 +188,12 @@ class OrderCard(Painted):
 
     def _show(self, card: Card) -> None:
         before = self._card
-        self._tell(card)
+        self._card = card
+        self.read_out(card.spoken)
         if card.column == before.column:
             self._repaint_from(before.lines)
         else:
             self.update()
-
-    def _tell(self, card: Card) -> None:
-        self._card = card
-        self.read_out(card.spoken)
 
     def _repaint_from(self, before: tuple[LineShown, ...]) -> None:
         """Paint only what is new: rows that just move up by one are moved."""
@@ -234,13 +252,6 @@ class OrderCard(Painted):
                 break
             told = longer
         ink.write(room, count, _listed(told), align=MIDDLE)
-
-
-def _told(bench: Packing, rows: Rows, words: Words) -> tuple[Hashable, ...]:
-    """What its rows are made from: as long as that is the same, so are they."""
-    counts = tuple(bench.counts[n] for n in rows.waiting)
-    so_far = bench.short, bench.swaps, bench.by_hand, bench.traces
-    return rows, counts, so_far, bench.order.id, words
 
 
 def _column_for(order: Order, lines: tuple[LineShown, ...]) -> float:

@@ -188,10 +188,10 @@ class Button(QPushButton):
         if (label, weight) == (self._label, self._weight):
             return
         same, self._weight, self._label = weight is self._weight, weight, label
-        self.ahead.take((label, weight))
+        ready = self.ahead.take((label, weight))
         self.setAccessibleName(label)  # no text of Qt's own: it makes shortcuts of some
         if same and self._ground:
-            self.update(pixels(self, self._face))
+            self.update(pixels(self, self._face) if ready is None else ready.place)
         else:
             self.update()
 

@@ -118,7 +118,7 @@ class Panels(Painted):
         if self.up is None:
             return False
         if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
+            self.up.left.emit()
             return True
         return self.up.press(event) or bool(event.text())
 

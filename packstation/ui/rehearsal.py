@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from packstation.domain.bench import Asking, Packing
 from packstation.domain.counting import ask
+from packstation.domain.outcomes import Outcome
 from packstation.ui.bench_footer import BenchFooter
-from packstation.ui.coming import Next
-from packstation.ui.header import Header
+from packstation.ui.bench_heading import BenchHeading
 from packstation.ui.next_piece import NextPiece
 from packstation.ui.order_card import OrderCard
-from packstation.words.card_phrases import counted
+from packstation.ui.standing import Standing
 from packstation.words.words import Words
 
 AT_ONCE: Final = 0
@@ -23,17 +23,17 @@ class Rehearsal(QObject):
 
     def __init__(
         self,
-        header: Header,
+        heading: BenchHeading,
         coming: NextPiece,
         order: OrderCard,
         footer: BenchFooter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._header = header
+        self._heading = heading
         self._coming, self._order, self._footer = coming, order, footer
         self._of: tuple[Packing, Words] | None = None
-        self._known: tuple[Packing, Words, Next] | None = None
+        self._foreseen: Standing | None = None
         self._idle = QTimer(self, singleShot=True, interval=AT_ONCE)
         self._idle.timeout.connect(self._rehearse)
 
@@ -42,13 +42,12 @@ class Rehearsal(QObject):
         self._of = bench, words
         self._idle.start()
 
-    def next_on(self, bench: Packing, words: Words) -> Next:
-        """What the first card says of ``bench``: worked out before, if that was foreseen."""
-        match self._known:
-            case (foreseen, language, coming) if language is words and foreseen == bench:
-                return coming
-            case _:
-                return Next.on(bench, words)
+    def standing(self, bench: Packing, outcome: Outcome, words: Words) -> Standing:
+        """Worked out before, if it was foreseen."""
+        foreseen = self._foreseen
+        if foreseen is not None and foreseen.foresees(bench, outcome, words):
+            return foreseen
+        return Standing.on(bench, outcome, words)
 
     @Slot()
     def _rehearse(self) -> None:
@@ -60,9 +59,8 @@ class Rehearsal(QObject):
             return
         after, said = ask(bench, Asking(position, 1))
         if after is not bench:  # or it asks for more first
-            coming = Next.on(after, words)
-            self._known = after, words, coming
-            self._header.rehearse(counted(after.in_box, after.order.pieces, words))
-            self._coming.rehearse(coming, words)
-            self._order.rehearse(after, coming.place, words)
-            self._footer.rehearse(said, after, words)
+            self._foreseen = foreseen = Standing.on(after, said, words)
+            self._heading.rehearse(foreseen.in_box)
+            self._coming.rehearse(foreseen.coming, words)
+            self._order.rehearse(foreseen.lines)
+            self._footer.rehearse(foreseen.said, foreseen.sealing)

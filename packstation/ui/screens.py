@@ -14,14 +14,18 @@ from packstation.domain.decisions import Explained
 from packstation.domain.note_cards import TableNews
 from packstation.domain.note_sheet import NoteSheet
 from packstation.domain.packing import Step
+from packstation.domain.picking import PickingNews
 from packstation.domain.records import Parcel
 from packstation.domain.surprises import Offered
+from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.free_screen import FreeScreen
+from packstation.ui.guide_screen import GuideScreen
+from packstation.ui.kept_focus import KeptFocus
 from packstation.ui.keys_screen import KeysScreen
 from packstation.ui.lettering import draw_letters
 from packstation.ui.office.office_screen import OfficeScreen
-from packstation.ui.painted import focus_near, unseen
+from packstation.ui.painted import unseen
 from packstation.ui.parcel_screen import ParcelScreen
 from packstation.ui.pictures import Pictures
 from packstation.ui.sign_in_screen import SignInScreen
@@ -29,7 +33,7 @@ from packstation.ui.stop_screen import StopScreen
 from packstation.words.phrases import loud
 from packstation.words.words import Words
 
-Looked = StopScreen | ParcelScreen | KeysScreen
+Looked = StopScreen | ParcelScreen | KeysScreen | GuideScreen
 """Looked at for a while; then one goes on where one was."""
 Screen = SignInScreen | FreeScreen | BenchScreen | OfficeScreen | Looked
 
@@ -58,6 +62,11 @@ class Screens(QStackedWidget):
     errand_asked = Signal(object, object)
     """An errand of the office, and the Packer who asks for it, or None."""
     errand_stopped = Signal()
+    office_asked = Signal(object)
+    """A Packer stands at the office's door."""
+    office_left = Signal()
+    practice_asked = Signal(object)
+    """A Packer wants to practise."""
     made = Signal(object)
     """A screen is new, or comes from nowhere: it knows nothing yet."""
 
@@ -71,7 +80,7 @@ class Screens(QStackedWidget):
         self._made: list[Screen] = []
         self._people: tuple[str, ...] = ()
         self._under: Screen | None = None
-        self._focused: tuple[Screen, QWidget] | None = None
+        self._focus = KeptFocus()
 
     @cached_property
     def sign_in(self) -> SignInScreen:
@@ -87,6 +96,8 @@ class Screens(QStackedWidget):
         screen.panels.expected.connect(self.expected)
         screen.panels.search.sought.connect(self.sought)
         screen.panels.table.at_table.connect(self.at_table)
+        screen.panels.picking.picking_asked.connect(self.errand_asked)
+        screen.office_asked.connect(self.office_asked)
         self._add(screen)
         return screen
 
@@ -121,17 +132,27 @@ class Screens(QStackedWidget):
     @cached_property
     def keys(self) -> KeysScreen:
         screen = KeysScreen()
-        screen.left.connect(self._leave_keys)
+        screen.left.connect(self._leave_help)
+        screen.guide_asked.connect(self._show_guide)
+        self._add(screen)
+        return screen
+
+    @cached_property
+    def guide(self) -> GuideScreen:
+        screen = GuideScreen(resources() / "guide")
+        screen.left.connect(self._leave_help)
         self._add(screen)
         return screen
 
     @cached_property
     def office(self) -> OfficeScreen:
-        screen = OfficeScreen()
+        screen = OfficeScreen(self._words)
         self.furnish(screen)
         screen.asked.connect(self.errand_asked)
         screen.stopped.connect(self.errand_stopped)
+        screen.practice_asked.connect(self.practice_asked)
         screen.left.connect(self.left)
+        screen.left.connect(self.office_left)
         self._add(screen)
         return screen
 
@@ -147,6 +168,14 @@ class Screens(QStackedWidget):
     @Slot(object)
     def show_table(self, news: TableNews) -> None:
         self.free.panels.table.show_news(news)
+
+    @Slot(object)
+    def tell(self, news: object) -> None:
+        """What an errand came to, for whoever asked: at the bench or in the office."""
+        if isinstance(news, PickingNews):
+            self.free.panels.picking.show_news(news)
+        else:
+            self.office.tell(news)
 
     def know_people(self, names: tuple[str, ...]) -> None:
         """Who works here, for whoever puts an order aside."""
@@ -166,6 +195,10 @@ class Screens(QStackedWidget):
     @Slot(object)
     def show_offers(self, offered: Offered) -> None:
         self.bench.panels.own.show_offers(offered)
+
+    @property
+    def in_office(self) -> bool:
+        return isinstance(self.currentWidget(), OfficeScreen)
 
     def make_all(self) -> None:
         """Make them before somebody has to wait for one, its letters or its first picture."""
@@ -212,7 +245,7 @@ class Screens(QStackedWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key that nothing had the focus for means something to the screen."""
         up, key = self.up, event.key()
-        if key == Qt.Key.Key_F1 and not isinstance(up, KeysScreen):
+        if key == Qt.Key.Key_F1 and not isinstance(up, KeysScreen | GuideScreen):
             self.help_asked.emit()
             return True
         if up is not None and not isinstance(up, SignInScreen) and up.press(event):
@@ -221,14 +254,22 @@ class Screens(QStackedWidget):
         across = key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
         return across and self.focusNextPrevChild(key == Qt.Key.Key_Down)
 
-    def show_keys(self, words: Words) -> None:
-        """Over whatever is up."""
-        self._under = self.up
+    def show_help(self, words: Words) -> None:
+        """Over whatever is up: at the bench its keys come first."""
+        self._under, self._words = self.up, words
+        if self.in_office:
+            self._show_guide()
+            return
         self.keys.show_keys(words)
         self.made.emit(self.keys)
         self.put_up(self.keys)
 
-    def _leave_keys(self) -> None:
+    def _show_guide(self) -> None:
+        self.guide.show_guide(self._words)
+        self.made.emit(self.guide)
+        self.put_up(self.guide)
+
+    def _leave_help(self) -> None:
         if self._under is not None:
             self.put_up(self._under)
 
@@ -236,28 +277,17 @@ class Screens(QStackedWidget):
         before = self.up
         if before is screen:
             return
-        self._keep_focus(before)
+        if not isinstance(before, Looked):
+            self._focus.keep(before)  # it will come back once something has been looked at
         self.setCurrentWidget(screen)
-        if isinstance(screen, SignInScreen) and not isinstance(before, KeysScreen):
+        if isinstance(screen, SignInScreen) and not isinstance(
+            before, KeysScreen | GuideScreen
+        ):
             screen.ask_who()  # whoever typed a PIN before is gone
         # The screen, not a button: the space bar must not press what nobody chose.
         screen.setFocus()
-        self._give_back_focus(screen)
-
-    def _keep_focus(self, before: Screen | None) -> None:
-        """Of a screen that will come back once something has been looked at."""
-        if before is not None and not isinstance(before, Looked):
-            self._focused = None
-            focus = focus_near(self)
-            if focus is not None and before.isAncestorOf(focus):
-                self._focused = before, focus
-
-    def _give_back_focus(self, screen: Screen) -> None:
-        if isinstance(screen, Looked) or self._focused is None:
-            return
-        (of, focus), self._focused = self._focused, None
-        if of is screen and focus.isVisible():
-            focus.setFocus()
+        if not isinstance(screen, Looked):
+            self._focus.give_back(screen)
 
     def _add(self, screen: Screen) -> None:
         screen.header.retry_printing.connect(self.retry_printing)

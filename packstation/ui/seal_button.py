@@ -1,6 +1,7 @@
 """Signs and prints; while something is still open it is quiet, and says what."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Self
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
@@ -17,30 +18,40 @@ STILL: Final = Type(SMALL.size, leading=1.2)
 """What is open: a second line, so that the button is not half as wide as the screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """What one would seal now; ``still`` is what is open."""
+
+    doing: str = ""
+    still: str = ""
+    label: str = ""
+    weight: Weight = Weight.PLAIN
+
+    @classmethod
+    def on(cls, bench: Packing, words: Words) -> Self:
+        doing, still = words("Sign and print"), _still(bench, words)
+        # While the bench asks, the answer is given above, and this can only repeat it.
+        quiet = bool(still) or bench.asked is not None
+        label = f"{doing}: {still}" if still else doing
+        return cls(doing, still, label, Weight.RESTING if quiet else Weight.NEXT)
+
+
 class SealButton(Button):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent, hint="F12", ground=CARD)
-        self._doing = self._still = ""
+        self._sealing = Sealing()
 
-    def ask(self, bench: Packing, words: Words) -> None:
-        """What one would seal now, and how much it asks to be pressed."""
-        self._doing, self._still = words("Sign and print"), _still(bench, words)
-        # While the bench asks, the answer is given above, and this can only repeat it.
-        quiet = bool(self._still) or bench.asked is not None
-        said = self._said(self._still) if self._still else self._doing
-        self.say(said, Weight.RESTING if quiet else Weight.NEXT)
+    def ask(self, sealing: Sealing) -> None:
+        self._sealing = sealing
+        self.say(sealing.label, sealing.weight)
 
-    def rehearse(self, bench: Packing, words: Words) -> None:
-        """Paint its label ahead, as it will be when ``bench`` stands so."""
-        shown, still = self._still, _still(bench, words)
-        if shown and still and shown != still:
-            self._still = still
-            coming = self._said(still), Weight.RESTING
-            self.ahead.paint(coming, pixels(self, self._face))
-            self._still = shown
-
-    def _said(self, still: str) -> str:
-        return f"{self._doing}: {still}"
+    def rehearse(self, coming: Sealing) -> None:
+        """Paint its label ahead."""
+        shown = self._sealing
+        if shown.still and coming.still and shown != coming:
+            self._sealing = coming
+            self.ahead.paint((coming.label, coming.weight), pixels(self, self._face))
+            self._sealing = shown
 
     def widest(self, bench: Packing, words: Words) -> float:
         """How wide it may become while ``bench`` is packed, in units."""
@@ -57,11 +68,12 @@ class SealButton(Button):
         return max(map(width_of, lines)) + 2 * EDGES + self._hint_width
 
     def paint_label(self, ink: Ink, box: QRectF) -> None:
-        if not self._still:
+        if not self._sealing.still:
             super().paint_label(ink, box)
             return
         tint = self._colours[2]
-        doing, still = Run(self._doing, self.type, tint), Run(self._still, STILL, tint)
+        doing = Run(self._sealing.doing, self.type, tint)
+        still = Run(self._sealing.still, STILL, tint)
         wide = max(width_of(doing), width_of(still))
         left = (box.width() - wide - self._hint_width) / 2
         ink.write(QRectF(left, 5, wide + 1, 22), doing, align=CENTRE)

@@ -37,12 +37,12 @@ def paint_signature(ink: Ink, room: QRectF, record: PackingRecord, words: Words)
     ink.write(QRectF(room.left(), top, room.width(), 34), name)
     if record.personal.signature:
         top -= 98
-        _paint_strokes(ink, QRectF(room.left(), top, 282, 94), record.personal.signature)
+        paint_strokes(ink, QRectF(room.left(), top, 282, 94), record.personal.signature)
     top -= 30
     ink.write(QRectF(room.left(), top, room.width(), 26), Run(words("Packed by"), TEXT, SOFT))
 
 
-def _paint_strokes(ink: Ink, box: QRectF, strokes: tuple[Stroke, ...]) -> None:
+def paint_strokes(ink: Ink, box: QRectF, strokes: tuple[Stroke, ...]) -> None:
     """The strokes of a pen, in a box three times as wide as high."""
     solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     ink.painter.setPen(QPen(colour(PEN), 2.6, solid, cap, join))
@@ -51,4 +51,6 @@ def _paint_strokes(ink: Ink, box: QRectF, strokes: tuple[Stroke, ...]) -> None:
             QPointF(box.left() + x * box.width(), box.top() + y * box.width())
             for x, y in stroke
         ]
+        if len(points) == 1:
+            ink.painter.drawPoint(points[0])
         ink.painter.drawPolyline(points)

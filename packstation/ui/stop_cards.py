@@ -35,7 +35,7 @@ from packstation.ui.look import (
 from packstation.ui.notices import Mark
 from packstation.ui.pictures import Pictures
 from packstation.words.card_phrases import bench as bench_named
-from packstation.words.phrases import Tone
+from packstation.words.phrases import Tone, whose_code
 from packstation.words.words import Words
 
 NAME = Type(33, BOLD, leading=1.16)
@@ -87,8 +87,9 @@ def cards_of(step: Step, words: Words, zone: ZoneInfo) -> tuple[Card, ...]:
                 wrong=True,
             )
             return (scanned, *_coming(step, words))
-        case out.UnknownCode(code):
-            return (FactCard(label=words("You scanned"), headline=code), *_coming(step, words))
+        case out.UnknownCode(code) | out.NotLearned(code):
+            label, told = words("You scanned"), whose_code(outcome, words)
+            return FactCard(label=label, headline=code, text=told), *_coming(step, words)
         case out.AmbiguousCode(code, names):
             told = _told(names, words)
             return (FactCard(label=code, headline=words("Which one is it?"), text=told),)
@@ -112,9 +113,8 @@ def _order_cards(outcome: out.Outcome, words: Words, zone: ZoneInfo) -> tuple[Ca
         case out.IsCancelled(number) | out.CardOfOther(number) | out.CardPastUse(number):
             card = FactCard(label=number, headline=_crossed(outcome, words), sign=marks.cross)
         case out.OtherBenchHasIt(number, bench, packer, since):
-            told = (
-                words("since {time}", time=words.clock(since.astimezone(zone))) if since else ""
-            )
+            at = words.clock(since.astimezone(zone)) if since else ""
+            told = words("since {time}", time=at) if at else ""
             headline = " · ".join(part for part in (bench_named(bench, words), packer) if part)
             card = FactCard(label=number, headline=headline, text=told, sign=marks.parcel)
         case out.HasChanged(number, changes):

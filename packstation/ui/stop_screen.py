@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Packing
+from packstation.domain.bench import Packing, Unknown
 from packstation.domain.packing import Step
-from packstation.domain.scans import Release
+from packstation.domain.scans import Learn, Release
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
@@ -59,6 +59,8 @@ class StopScreen(Painted):
         self.close_it.clicked.connect(self.left)
         self.let_go = Button(parent=self, hint="F4")
         self.let_go.clicked.connect(self._let_go)
+        self.learn = Button(parent=self, hint="F4")
+        self.learn.clicked.connect(lambda: self.wished.emit(Learn()))
         self._held = 0
         self._pictures = pictures
         self._tone = Tone.STOP
@@ -77,6 +79,8 @@ class StopScreen(Painted):
         self._held = step.outcome.order_id if isinstance(step.outcome, out.IsHeld) else 0
         self.let_go.say(words("Release"), Weight.NEXT)
         self.let_go.setVisible(self._held > 0)
+        self.learn.say(words.p("a code", "What is it?"), Weight.NEXT)
+        self.learn.setVisible(_may_learn(step))
         cards, after = map(_spoken, self._cards), "".join(run.text for run in self._after)
         self.read_out(" ".join((self._sentence, self._advice, *cards, after)))
         self.arrange()
@@ -91,13 +95,16 @@ class StopScreen(Painted):
         put(self.close_it, QRectF(right, top, wide, BUTTON))
         wide = self.let_go.unit_width
         put(self.let_go, QRectF(right - 14 - wide, top, wide, BUTTON))
+        wide = self.learn.unit_width
+        put(self.learn, QRectF(right - 14 - wide, top, wide, BUTTON))
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key nothing here had the focus for means something all the same."""
-        offered = event.key() == Qt.Key.Key_F4 and self._held > 0
-        if offered:
-            self._let_go()
-        return offered
+        offered = (it for it in (self.let_go, self.learn) if not it.isHidden())
+        button = next(offered, None) if event.key() == Qt.Key.Key_F4 else None
+        if button is not None:
+            button.click()
+        return button is not None
 
     def _let_go(self) -> None:
         self.wished.emit(Release(self._held))
@@ -158,8 +165,8 @@ class StopScreen(Painted):
         ink.fill(box, CARD)
         ink.rule(box.left(), box.right(), box.top())
         right = GUTTER * 2 + self.close_it.unit_width
-        if self._held:
-            right += self.let_go.unit_width + 14
+        for button in (self.let_go, self.learn):
+            right += 0 if button.isHidden() else button.unit_width + 14
         ink.write(box.adjusted(GUTTER, 0, -right, 0), *self._after, lines=2, align=MIDDLE)
 
 
@@ -172,8 +179,19 @@ def _after(step: Step, words: Words) -> tuple[Run, ...]:
                 Run(f"{go_on} ", BIG_TEXT, SOFT),
                 Run(ask_aside(aside, extra, words), BIG_TEXT_BOLD, INK),
             )
+        case _ if _may_learn(step):
+            told = words("If you know what it is, the bench can learn it.")
+            return (Run(told, BIG_TEXT, SOFT),)
         case _:
             return (Run(words("The next scan goes on."), BIG_TEXT, SOFT),)
+
+
+def _may_learn(step: Step) -> bool:
+    """Only whoever has the right is asked what an unknown code is."""
+    unknown = isinstance(step.outcome, out.UnknownCode)
+    return (
+        unknown and isinstance(step.bench, Packing) and isinstance(step.bench.unclear, Unknown)
+    )
 
 
 def _spoken(card: Card) -> str:

@@ -82,7 +82,7 @@ class Window(QWidget):
         self.screens.sought.connect(self.sought)
         self.screens.retry_printing.connect(self.retry_printing)
         self.screens.left.connect(self.go_back)
-        self.screens.help_asked.connect(lambda: self.screens.show_keys(self._words))
+        self.screens.help_asked.connect(lambda: self.screens.show_help(self._words))
         self.screens.made.connect(self._introduce)
         self.screens.sign_in.installEventFilter(self)  # to hear of the first paint
         clock = QTimer(self)

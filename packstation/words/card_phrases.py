@@ -1,11 +1,21 @@
 """What the bench says of a customer and an order: facts in words, five seconds long."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from packstation.domain.customers import CustomerCard, Incident, Lapse
-from packstation.domain.orders import FRAGILE, GIFT, NO_INVOICE, NO_PLASTIC, Opener, Order
+from packstation.domain.orders import (
+    FRAGILE,
+    GIFT,
+    NO_INVOICE,
+    NO_PLASTIC,
+    PICKUP,
+    REFUNDED,
+    Opener,
+    Order,
+)
 from packstation.domain.scans import Reply
 from packstation.domain.touches import Touch, TouchKind
 from packstation.words.words import Words
@@ -209,14 +219,34 @@ def language(code: str, words: Words) -> str:
 
 
 def flags(order: Order, words: Words) -> tuple[str, ...]:
-    """What changes how to pack; what a shop has of its own, to the letter."""
+    """What changes how to pack, and who opens it."""
+    return (*flag_names(order.flags, words), *_opener(order, words))
+
+
+def flag_names(told: Iterable[str], words: Words) -> tuple[str, ...]:
+    """What a shop has of its own, to the letter."""
     known = {
         GIFT: words("IT IS A GIFT"),
         NO_INVOICE: words("NO INVOICE IN THE BOX"),
         NO_PLASTIC: words("PAPER FILLING, NO PLASTIC"),
         FRAGILE: words("FRAGILE"),
+        PICKUP: words("SOMEBODY COMES FOR IT"),
+        REFUNDED: words("PART WAS REFUNDED: ASK WHAT STILL GOES"),
     }
-    return (*(known.get(flag, flag) for flag in order.flags), *_opener(order, words))
+    return tuple(known.get(flag, flag) for flag in told)
+
+
+def mark(name: str, words: Words) -> str:
+    """A flag as one speaks of it; what a shop has of its own, to the letter."""
+    known = {
+        GIFT: words("gift"),
+        NO_INVOICE: words("no invoice"),
+        NO_PLASTIC: words("no plastic"),
+        FRAGILE: words("fragile"),
+        PICKUP: words("somebody comes for it"),
+        REFUNDED: words("part was refunded"),
+    }
+    return known.get(name, name)
 
 
 def _opener(order: Order, words: Words) -> list[str]:

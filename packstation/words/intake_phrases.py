@@ -1,8 +1,11 @@
 """What an import says: its progress, its summary, and the one reason when nothing came in."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from packstation.domain import intake as it
+from packstation.domain.catalogue import CatalogueTooLong
+from packstation.words import line_kinds, noticed_phrases
 from packstation.words.order_phrases import standing
 from packstation.words.reasons import shorten
 from packstation.words.words import Words
@@ -32,6 +35,11 @@ def reason(stopped: it.IntakeStopped, words: Words) -> str:
         case it.QuoteLeftOpen(line):
             return words(
                 "Nothing was brought in. Line {line}: a quotation mark opens and never closes",
+                line=line,
+            )
+        case it.JsonBroken(line):
+            return words(
+                "Nothing was brought in. From line {line} on this is not the JSON of orders",
                 line=line,
             )
         case it.ProfileUnknown(name, known):
@@ -98,8 +106,23 @@ def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
             )
         case it.NotAText(path, "zip"):
             return words("{path} is a zip archive: unpack it and bring in the CSV", path=path)
+        case it.NotAText(path, "json"):
+            return words(
+                "{path} is JSON, but not the products as WooCommerce's interface tells them",
+                path=path,
+            )
         case it.NotAText(path):
             return words("{path} is not a CSV", path=path)
+        case it.HeaderMissing(path):
+            return words(
+                "The first row of {path} is an order already. "
+                "Write the names of the columns into a row above it, then bring it in",
+                path=path,
+            )
+        case it.FileChanged(path):
+            return words("{path} has changed meanwhile. Nothing was brought in", path=path)
+        case CatalogueTooLong(most):
+            return words("More than {most} products in one file: split it in two", most=most)
         case it.FileDamaged(path):
             return words("{path} is damaged: it cannot be unpacked to its end", path=path)
         case it.EncodingUnclear(path, encoding):
@@ -115,6 +138,13 @@ def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
 
 def _of_shop(stopped: it.IntakeStopped, words: Words) -> str:
     match stopped:
+        case it.AnotherShop(number):
+            return words(
+                "Nothing was brought in. This seems to be another shop's file: its order "
+                "{number} is of another day and another person than ours. If it is yours too, "
+                "give it a source of its own in a profile",
+                number=number,
+            )
         case it.ImportCancelled():
             return words("Cancelled. Nothing was brought in")
         case it.ImportRunning():
@@ -175,12 +205,33 @@ def _why(refused: it.Refusal, words: Words) -> str:
             return words("too many cells ({count})", count=refused.text)
         case it.Reason.QUOTE_BROKEN:
             return words("a quotation mark stands in the wrong place")
+        case it.Reason.NOT_A_TEXT | it.Reason.NOT_AN_OBJECT | it.Reason.NOT_A_LIST:
+            return words("something else should stand here")
+        case it.Reason.NAMED_TWICE:
+            return words("this name stands in one object twice")
+        case it.Reason.TOO_DEEP:
+            return words("no order is nested that deeply")
+        case it.Reason.NOT_AN_ORDER:
+            return words("this is not an order of the kind this file has")
+        case it.Reason.ORDER_TWICE:
+            return words("this order stands in the file twice: bring in one export at a time")
+        case it.Reason.FIRST_ROW_MISSING:
+            return words(
+                "the row that says whether this order is paid and where it goes is missing: "
+                "export it again, whole"
+            )
+        case it.Reason.SKU_TWICE:
+            return words("two different products have this SKU")
+        case it.Reason.UNITS_UNCLEAR:
+            return words("this code stands for another number of pieces further up")
 
 
 def stage(of: it.Stage, words: Words) -> str:
     match of:
         case it.Stage.READING:
             return words("Reading the file")
+        case it.Stage.WEIGHING:
+            return words("Comparing with what is here")
         case it.Stage.WRITING:
             return words("Bringing the orders in")
         case it.Stage.PUBLISHING:
@@ -209,34 +260,22 @@ def summary(of: it.Summary, words: Words) -> tuple[str, ...]:
         orders.new, orders.work, orders.history, orders.unchanged, orders.changed,
         orders.left_alone, of.new_products, of.new_customers, of.total_lines,
     )  # fmt: skip
-    kinds = [f"  {count:>9}  {_kind(kind, words)}" for kind, count in of.lines.items() if count]
+    kinds = line_kinds.counted(of.lines, words)
     named = [f"  {left.number}: {standing(left.state, words)}" for left in of.left_alone]
     refused = [f"  {refusal(row, words)}" for row in of.refused]
     lines = [line for line, count in zip(said, counts, strict=True) if count]
-    return (*lines, *kinds, *named, *refused)
+    if not of.total_lines:
+        lines.append(words("There is no order in this file."))
+    return (*lines, *kinds, *named, *refused, *_noticed(of, words))
 
 
-def _kind(kind: it.LineKind, words: Words) -> str:
-    match kind:
-        case it.LineKind.GOODS:
-            return words("goods to pack")
-        case it.LineKind.CANCELLATION:
-            return words("cancellations")
-        case it.LineKind.FEE:
-            return words("fees and discounts")
-        case it.LineKind.POSTAGE:
-            return words("postage")
-        case it.LineKind.SAMPLE:
-            return words("samples")
-        case it.LineKind.VOUCHER:
-            return words("vouchers")
-        case it.LineKind.ADJUSTMENT:
-            return words("corrections of the stock")
-        case it.LineKind.WITHOUT_PRODUCT:
-            return words("without a product")
-        case it.LineKind.BLANK:
-            return words("empty")
-        case it.LineKind.REFUSED:
-            return words("refused")
-        case it.LineKind.SET_ASIDE:
-            return words("good, but of an order with a refused line")
+def _noticed(of: it.Summary, words: Words) -> Iterator[str]:
+    """What changed in known orders, and what somebody should look at."""
+    if of.changed:
+        yield words("What changed:")
+    for changed in of.changed:
+        yield f"  {noticed_phrases.change(changed, words)}"
+    if of.warning_count:
+        yield words.n("{n} thing to look at:", "{n} things to look at:", of.warning_count)
+    for warned in of.warnings:
+        yield f"  {noticed_phrases.warning(warned, words)}"

@@ -4,6 +4,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from packstation.domain import outcomes as out
+from packstation.domain.codes import Whose
 from packstation.domain.orders import Detail, OrderLine, Product
 from packstation.domain.records import Parcel
 from packstation.domain.scans import Problem, Reply
@@ -119,6 +120,24 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("{code} stands for several orders", code=code)
         case out.AmbiguousCode(code):
             return words("{code} stands for several things", code=code)
+        case out.AsksWhich(_, True):
+            return words("Which of them is in your hand?")
+        case out.AsksWhich():
+            return words.p("a code", "What is it?")
+        case out.AsksOnceMore(_, 0):
+            return words("How many pieces are in the pack?")
+        case out.AsksOnceMore():
+            return words("Scan it once more")
+        case out.Learned(counted=False, detail=None):
+            return words("Learned, but not counted: so many do not go in")
+        case out.Learned(line=line, units=1):
+            return words("Learned: {piece}", piece=piece(line.product))
+        case out.Learned(line=line, units=units):
+            return words("Learned: a pack of {n}, {piece}", n=units, piece=piece(line.product))
+        case out.NotLearned():
+            return words("That was another code: nothing was learned")
+        case out.NothingToLearn():
+            return words("There is no unknown code to learn")
         case out.Misread(code):
             return words("Misread: {code}", code=code)
         case out.ReadTwice(code):
@@ -226,6 +245,8 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Wait a moment, or scan the badge.")
         case out.PinWrong(_, tries_left):
             return words.n("{n} try left.", "{n} tries left.", tries_left)
+        case out.Undone(_, True):
+            return words("Its code stays known.")
         case out.Resumed() | out.Undone() | out.NothingToUndo():
             return ""
         case out.Opened() | out.PlanShown() | out.TouchDone() | out.LineDone():
@@ -300,6 +321,34 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Nothing was opened. Scan its sheet, or find it by its name.")
         case out.AmbiguousCode():
             return words("Nothing was counted. Scan again, or look for another code on it.")
+        case out.AsksWhich(code):
+            return words("You scanned {code}.", code=code)
+        case out.AsksOnceMore(line, 0):
+            return piece(line.product)
+        case out.AsksOnceMore(line, 1):
+            return words("Then its code is known: {piece}", piece=piece(line.product))
+        case out.AsksOnceMore(line, units):
+            return words(
+                "Then its code is known, as a pack of {n}: {piece}",
+                n=units,
+                piece=piece(line.product),
+            )
+        case out.Learned(detail=Detail() as detail):
+            return ask_detail(detail, words)
+        case out.Learned(counted=True, left=0):
+            return words("It is counted already.")
+        case out.Learned(counted=True, left=left):
+            return words.n(
+                "It is counted already: {n} is still missing.",
+                "It is counted already: {n} are still missing.",
+                left,
+            )
+        case out.Learned(line=line, units=units):
+            return words("A pack of {n}: {piece}", n=units, piece=piece(line.product))
+        case out.NotLearned():
+            return words("Nothing was counted. Scan the one you mean, twice.")
+        case out.NothingToLearn():
+            return words("Scan the piece first; then say what it is.")
         case out.Misread():
             return words("Nothing was counted. Scan it once more.")
         case out.ReadTwice():
@@ -395,6 +444,14 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.GOOD
         case out.PhraseRefused():
             return Tone.CARE
+        case out.AsksWhich() | out.AsksOnceMore():
+            return Tone.NEXT
+        case out.Learned(counted=False, detail=None):
+            return Tone.CARE
+        case out.Learned():
+            return Tone.GOOD
+        case out.NotLearned() | out.NothingToLearn():
+            return Tone.CARE
         case out.AsksDetail() | out.Substituted() | out.WentOn() | out.Reopened():
             return Tone.NEXT
         case out.ProblemNoted() | out.WasReleased():
@@ -445,7 +502,7 @@ def loud(outcome: out.Outcome) -> bool:
             return True
         case out.IsCancelled() | out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore():
             return True
-        case out.HasChanged() | out.CardOfOther() | out.CardPastUse():
+        case out.HasChanged() | out.CardOfOther() | out.CardPastUse() | out.NotLearned():
             return True
         case _:
             return False
@@ -487,6 +544,19 @@ def ask_aside(aside: int, extra: int, words: Words) -> str:
                 wrong=wrong,
                 extra=extra,
             )
+
+
+def whose_code(outcome: out.UnknownCode | out.NotLearned, words: Words) -> str:
+    """Whose the code is; empty where nobody knows it."""
+    match outcome:
+        case out.NotLearned(_, Whose.PRODUCTS, name):
+            return words("It belongs to {piece} already.", piece=name)
+        case out.NotLearned(_, Whose.ORDERS):
+            return words("It is the number of an order or a slip, and stays one.")
+        case out.NotLearned(_, Whose.OURS):
+            return words("It is a code the shop prints itself, and stays one.")
+        case _:
+            return ""
 
 
 def ask_detail(detail: Detail, words: Words) -> str:

@@ -10,9 +10,8 @@ from typing import Final
 
 from packstation.domain.facts import ALIASES
 from packstation.domain.operators import Op, fold
-from packstation.domain.orders import FRAGILE, GIFT, NO_INVOICE, NO_PLASTIC
 from packstation.domain.touches import Got, Reason
-from packstation.words.card_phrases import language, ordinal, span
+from packstation.words.card_phrases import language, mark, ordinal, span
 from packstation.words.further_reasons import told_further
 from packstation.words.words import Words
 
@@ -85,13 +84,7 @@ def _opener(got: Got, words: Words) -> str:
 
 
 def _flags(reason: Reason, words: Words) -> str:
-    known = {
-        GIFT: words("gift"),
-        NO_INVOICE: words("no invoice"),
-        NO_PLASTIC: words("no plastic"),
-        FRAGILE: words("fragile"),
-    }
-    what = shorten(", ".join(known.get(flag, flag) for flag in _matter(reason)))
+    what = shorten(", ".join(mark(it, words) for it in _matter(reason)))
     if reason.op == Op.INCLUDES_NONE:
         return words("it is not marked “{what}”", what=what)
     return words("it is marked “{what}”", what=what) if what else words("it has no marks")

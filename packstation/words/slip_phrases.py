@@ -155,6 +155,11 @@ def replaces(words: Words, core: Core) -> str:
     return words("Replaces slip {number}", number=core.replaces)
 
 
+def trial(words: Words) -> str:
+    """On what was signed for practice, or to try the printer."""
+    return words("Practice, no real parcel")
+
+
 def copy_mark(words: Words, copy: int) -> str:
     return words("Copy {number}", number=copy)
 

@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from packstation.ui.look import install_fonts
+from tests.bench.arriving import arriving
 from tests.bench.bringing import imports
 from tests.bench.deciding import deciding
 from tests.bench.figures import Figure, table, write
@@ -79,6 +80,7 @@ def _measure(orders: int, effort: Effort) -> Iterator[Figure]:
     yield from starts(shop, effort.starts)
     yield from days(shop, effort.parcels)
     yield from imports(min(orders, LARGEST_IMPORT), effort.imports)
+    yield from arriving(min(orders, LARGEST_IMPORT), effort.starts)
     shop.tidy()
     app.quit()
 

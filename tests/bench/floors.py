@@ -6,9 +6,7 @@ show or keep, and say so in docs/measurements.md. The empty window is in empty_w
 may import nothing else), the slip in floor_slip.py.
 """
 
-import csv
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -107,73 +105,30 @@ def commit_event(connection: sqlite3.Connection, seq: int) -> None:
     connection.execute("COMMIT")
 
 
-# ---- importing: the same rows, parsed once and handed to executemany in one transaction
+# ---- importing: the very rows an import wrote, handed to executemany in one transaction
 
-NEW_PRODUCT: Final = (
-    "INSERT INTO products (id, sku, name, place, price_cents) VALUES (?, ?, ?, ?, ?)"
-)
-NEW_CODE: Final = (
-    "INSERT INTO product_codes (code, product_id, source) VALUES (?, ?, 'catalogue')"
-)
-NEW_CUSTOMER: Final = (
-    "INSERT INTO customers (id, source, outside_id, name, email, language, country)"
-    " VALUES (?, 'csv', ?, ?, ?, 'es', 'ES')"
-)
-NEW_ORDER: Final = (
-    "INSERT INTO orders (id, source, outside_id, number, code, content_hash, state,"
-    " customer_id, customer_name, address, language, country, placed_at, flags, pieces)"
-    " VALUES (?, 'csv', ?, ?, ?, ?, 'open', ?, ?, '[]', 'es', 'ES', ?, '[]', 3)"
-)
-NEW_LINE: Final = (
-    "INSERT INTO order_lines (order_id, position, product_id, quantity, price_cents)"
-    " VALUES (?, ?, ?, ?, ?)"
-)
+TABLES: Final = (
+    "imports", "products", "product_codes", "customers", "orders", "order_lines",
+    "search_words",
+)  # fmt: skip
+"""All that an import of new orders writes to; who is pointed at comes first."""
+IMPORT_MANNERS: Final = ("PRAGMA foreign_keys=ON", "PRAGMA cache_size=-8000")
+
+Written = dict[str, list[tuple[Any, ...]]]
 
 
-class _Rows:
-    """The rows of a file whose lines of one order stand together."""
-
-    def __init__(self) -> None:
-        self.products: dict[str, tuple[Any, ...]] = {}
-        self.customers: dict[str, tuple[Any, ...]] = {}
-        self.orders: list[tuple[Any, ...]] = []
-
-    def lines(self, sheet: Iterator[list[str]]) -> Iterator[tuple[Any, ...]]:
-        number, position = "", 0
-        for row in sheet:
-            product = self.products.get(row[5])
-            if product is None:
-                product = (len(self.products) + 1, row[5], row[7], row[8], 990, row[6])
-                self.products[row[5]] = product
-            if row[0] != number:
-                number, position = row[0], 0
-                self._begin(row)
-            position += 1
-            price = round(float(row[10]) * 100)
-            yield len(self.orders), position, product[0], int(row[9]), price
-
-    def _begin(self, row: list[str]) -> None:
-        customer = self.customers.get(row[2])
-        if customer is None:
-            customer = (len(self.customers) + 1, row[2], row[3], row[4])
-            self.customers[row[2]] = customer
-        order, at = len(self.orders) + 1, f"{row[1]}:00.000000"
-        code = f"CSV{order:09}"
-        self.orders.append((order, row[0], row[0], code, code * 5, customer[0], row[3], at))
+def read_written(connection: sqlite3.Connection) -> Written:
+    """Every row an import has written, whole, as it lies there."""
+    return {it: connection.execute(f"SELECT * FROM {it}").fetchall() for it in TABLES}  # noqa: S608 (ours)
 
 
-def bring_in(connection: sqlite3.Connection, file: Path) -> None:
-    """``file`` has the columns of bringing.py."""
-    rows = _Rows()
-    with file.open(encoding="utf-8", newline="") as text:
-        next(text)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(NEW_LINE, rows.lines(csv.reader(text)))
-    goods = rows.products.values()
-    connection.executemany(NEW_PRODUCT, (it[:5] for it in goods))
-    connection.executemany(NEW_CODE, ((it[5], it[0]) for it in goods))
-    connection.executemany(NEW_CUSTOMER, rows.customers.values())
-    connection.executemany(NEW_ORDER, rows.orders)
+def bring_in(connection: sqlite3.Connection, written: Written) -> None:
+    for pragma in IMPORT_MANNERS:
+        connection.execute(pragma)
+    connection.execute("BEGIN IMMEDIATE")
+    for table, rows in written.items():
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 (ours)
     connection.execute("COMMIT")
 
 

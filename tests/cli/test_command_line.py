@@ -195,10 +195,10 @@ def test_settings_that_cannot_be_read_are_named(capsys: Capture) -> None:
     assert "bench.toml" in capsys.readouterr().err
 
 
-def test_an_own_shop_begins_empty_with_a_badge_for_its_first_person(capsys: Capture) -> None:
+def test_an_own_shop_begins_empty_and_nobody_has_a_badge_yet(capsys: Capture) -> None:
     codes = answer(capsys, "codes", "--json")
     assert isinstance(codes, dict)
-    assert len(codes["badges"]) == 1
+    assert codes["badges"] == []
     assert answer(capsys, "waiting", "--json") == []
 
 
@@ -213,15 +213,17 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 @pytest.mark.usefixtures("opened")
 def test_the_owner_chooses_that_parcels_are_sealed_by_themselves(capsys: Capture) -> None:
-    assert answer(capsys, "shop", "--json") == {"name": "Casa Azul", "seal_by_itself": False}
+    before = {"name": "Casa Azul", "seal_by_itself": False, "learn_codes": False}
+    assert answer(capsys, "shop", "--json") == before
     main(["--language", "en", "shop", "--seal-by-itself", "yes"])
     assert capsys.readouterr().out.splitlines() == [
         "Casa Azul",
         "A parcel with nothing left to do is signed and printed by itself.",
+        "Only an owner may say what an unknown code is.",
         "A window that is open goes by it from its next start.",
     ]
     chosen = answer(capsys, "shop", "--json")
-    assert chosen == {"name": "Casa Azul", "seal_by_itself": True}
+    assert chosen == before | {"seal_by_itself": True}
 
 
 def test_a_choice_for_all_benches_leaves_the_rest_of_the_shop_as_it_was(
@@ -230,3 +232,7 @@ def test_a_choice_for_all_benches_leaves_the_rest_of_the_shop_as_it_was(
     answer(capsys, "shop", "--seal-by-itself", "yes", "--json")
     with opened.read() as work:
         assert work.settings.shop() == replace(opened.shop, seal_by_itself=True)
+    answer(capsys, "shop", "--learn-codes", "yes", "--json")
+    with opened.read() as work:
+        both = replace(opened.shop, seal_by_itself=True, learn_codes=True)
+        assert work.settings.shop() == both

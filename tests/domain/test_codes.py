@@ -2,7 +2,15 @@
 
 import pytest
 
-from packstation.domain.codes import ALPHABET, Kind, gtin, order_code, own_code, read_own
+from packstation.domain.codes import (
+    ALPHABET,
+    Kind,
+    gtin,
+    order_code,
+    own_code,
+    read_own,
+    slip_code,
+)
 
 MARK = "K7Q"
 
@@ -57,3 +65,16 @@ def test_a_gtin_is_brought_to_thirteen_digits(text: str, as_thirteen: str | None
 
 def test_a_case_code_of_fourteen_digits_stays_its_own() -> None:
     assert gtin("18412345678902") == "18412345678902"
+
+
+@pytest.mark.parametrize("bench", ["1", "A7", "mesa", "Mesa de Ana", "ñandú", "工作台"])
+def test_the_slips_of_every_bench_have_codes_of_their_own(bench: str) -> None:
+    codes = [slip_code("9VM", f"{bench}-26-{count:06}") for count in (1, 2)]
+    read = [read_own("9VM", code) for code in codes]
+    assert [it and it[0] for it in read] == [Kind.SLIP, Kind.SLIP]
+    assert codes[0] != codes[1]
+
+
+def test_the_code_of_a_slip_says_its_number_where_it_can() -> None:
+    assert slip_code("9VM", "1-26-000001")[:-1] == "9VMS126000001"
+    assert slip_code("9VM", "mesa-26-000001") != slip_code("9VM", "MESA-26-000001")

@@ -14,10 +14,27 @@ from packstation.domain.note_sheet import AnyDraft, chosen
 from packstation.ui.look import install_fonts
 from packstation.ui.note_panel import NotePanel
 from packstation.ui.table_panel import TablePanel
+from tests.features import (
+    codes_steps,
+    file_steps,
+    first_hour_steps,
+    learning_steps,
+    matching_steps,
+    shelf_steps,
+)
 from tests.features.scene import Scene
 from tests.note_shop import found_note_shop
 from tests.shop_with_notes import found_shop_with_notes
 from tests.small_shop import MARK, found_shop
+
+# pytest-bdd finds steps by the names of a conftest
+globals().update(
+    file_steps.STEPS | matching_steps.STEPS | learning_steps.STEPS | shelf_steps.STEPS
+)
+globals().update(first_hour_steps.BEGINNING)
+globals().update(codes_steps.STEPS)
+beginning = first_hour_steps.beginning
+brought = file_steps.brought
 
 
 @pytest.fixture

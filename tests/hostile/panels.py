@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Asking, Packing
+from packstation.domain.bench import Asking, Learning, Packing, Unknown
 from packstation.domain.drafts import Draft
 from packstation.domain.giving import Left
 from packstation.domain.known import Known, Recipient
@@ -152,6 +152,20 @@ def _table(window: Window, text: str) -> None:
     panels.table.show_news(Table(packer=packer, notes=(note,)))
 
 
+def _which(window: Window, text: str) -> None:
+    at_bench(window, text, out.AsksWhich(text), unclear=Unknown(text))
+
+
+def _once_more(window: Window, text: str) -> None:
+    asked = out.AsksOnceMore(an_order(text).lines[0], 1)
+    at_bench(window, text, asked, unclear=Learning(text, 0))
+
+
+def _pack(window: Window, text: str) -> None:
+    asked = out.AsksOnceMore(an_order(text).lines[0], 0)
+    at_bench(window, text, asked, unclear=Learning(text, 0, 0))
+
+
 def _reopen(window: Window, text: str) -> None:
     at_free(window, text, out.SlipShown(made.a_parcel()))
     window.screens.parcel.reopen.click()
@@ -169,6 +183,9 @@ PANELS: dict[str, Callable[[Window, str], object]] = {
     "park": lambda window, text: _page(window, text, PARK),
     "count": _count,
     "lot": _lot,
+    "which": _which,
+    "once more": _once_more,
+    "pack": _pack,
     "search": _search,
     "why": _why,
     "own": _own,

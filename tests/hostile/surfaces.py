@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack, Away, Free, Unattended
+from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard, Incident
 from packstation.domain.orders import Opener, Order, OrderLine, Product
 from packstation.domain.packing import Step
@@ -150,6 +151,14 @@ SURFACES: dict[str, Callable[[Window, str], None]] = {
     ),
     "wrong piece": lambda window, text: at_bench(
         window, text, out.WrongPiece(a_product(text, 9), an_order(text).lines[0], 2), aside=1
+    ),
+    "not learned": lambda window, text: at_bench(
+        window, text, out.NotLearned(text, Whose.PRODUCTS, text)
+    ),
+    "learned": lambda window, text: at_bench(
+        window,
+        text,
+        out.Learned(line=an_order(text).lines[0], units=2, left=1, counted=True),
     ),
     "changed": lambda window, text: at_bench(
         window, text, out.HasChanged(text, (out.Change(text, 1, 2),), 1)

@@ -80,9 +80,18 @@ def test_a_date_without_zone_is_the_shops() -> None:
     )
 
 
-def test_a_date_with_an_offset_keeps_it() -> None:
-    noon = moment("date", "2026-11-01 10:15:32 +0300", (), MADRID)
-    assert noon == datetime(2026, 11, 1, 7, 15, 32, tzinfo=UTC)
+@pytest.mark.parametrize(
+    "text, minute",
+    [
+        ("2026-11-01 10:15:32 +0300", datetime(2026, 11, 1, 7, 15, 32, tzinfo=UTC)),
+        ("2026-11-01T10:15+03:00", datetime(2026, 11, 1, 7, 15, tzinfo=UTC)),
+        ("2026-11-01 10:15 UTC", datetime(2026, 11, 1, 10, 15, tzinfo=UTC)),
+        ("2026-11-01 10:15UTC", datetime(2026, 11, 1, 10, 15, tzinfo=UTC)),
+        ("2026-11-01 10:15Z", datetime(2026, 11, 1, 10, 15, tzinfo=UTC)),
+    ],
+)
+def test_a_date_with_an_offset_keeps_it(text: str, minute: datetime) -> None:
+    assert moment("date", text, (), MADRID) == minute
 
 
 @pytest.mark.parametrize("text", ["03/04/2026", "13/04/2026", "3-4-2026", "03.04.2026 10:00"])

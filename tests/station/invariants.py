@@ -105,6 +105,15 @@ def every_reprint_has_its_reason(real: TwoBenches, shop: Shop) -> None:
     assert {it for it in real.weather.printed if it[0] in live} <= asked
 
 
+def what_was_learned_is_known_and_nothing_else(real: TwoBenches, shop: Shop) -> None:
+    """I18: two scans of one code, and a choice between them."""
+    rows = real.ask(
+        "SELECT code, sku FROM product_codes JOIN products ON products.id = product_id"
+        " WHERE source = 'learned' ORDER BY code"
+    )
+    assert rows == sorted(shop.learned.items())
+
+
 def _slips(shop: Shop) -> list[Slip]:
     return [slip for order in shop.orders.values() for slip in order.slips]
 
@@ -134,4 +143,5 @@ ALWAYS = (
     stock_and_slip_numbers_add_up,
     no_slip_comes_out_that_nobody_asked_for,
     every_reprint_has_its_reason,
+    what_was_learned_is_known_and_nothing_else,
 )

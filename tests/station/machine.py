@@ -5,6 +5,9 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from packstation.domain import outcomes as out
+from packstation.domain import scans
+from tests import small_shop as shop
 from tests.station.hands import (
     BENCHES,
     ORDERS,
@@ -63,6 +66,51 @@ class Machine(Papers):
         self.time_passes(6)
         if not self.packs(other):
             self.open(other, number)
+
+    @SOMEBODY_PACKS
+    @rule(
+        name=BENCHES,
+        by=st.sampled_from(("Pilar", "Pilar", "Marta")),
+        code=st.sampled_from(("NEW-1", "NEW-2")),
+        position=st.integers(0, 1),
+        between=st.sampled_from(("", "", "restart", "undo", "other")),
+    )
+    def teach(self, name: str, code: str, position: int, between: str, by: str) -> None:
+        """Two scans of a code nobody knows, and what may come between them."""
+        name = self.packing(name)
+        self.sign_in(name, by)
+        known = self.shop.learned.get(code)
+        if known:
+            self.take(name, code, lambda it: self.shop.count(hand_of(it), known))
+            return
+        _, offered = self.take(name, code, self.shop.may_learn)
+        if not (offered and self.packs(name)):
+            return
+        lines = self.real.hand(name).order.lines
+        line = lines[position % len(lines)]
+        sku = line.product.sku
+        outcome, waits = self.take(
+            name,
+            scans.Learn(lines.index(line)),
+            lambda it: self.shop.begin_to_learn(hand_of(it), sku),
+        )
+        if waits is not None:
+            assert isinstance(outcome, out.AsksOnceMore) == waits, outcome
+        if waits:
+            self._once_more(name, code, sku, between)
+
+    def _once_more(self, name: str, code: str, sku: str, between: str) -> None:
+        if between == "restart":
+            self.restart(name)
+        stops = {"undo": shop.UNDO, "other": "NEW-3"}.get(between)
+        if stops is not None:
+            said, told = self.take(name, stops, lambda _: True)
+            assert not told or isinstance(said, out.Undone | out.NotLearned), said
+        else:
+            said, told = self.take(
+                name, code, lambda it: self.shop.learn(hand_of(it), code, sku)
+            )
+            assert not told or isinstance(said, out.Learned), said
 
     # ---- what else happens
 

@@ -114,6 +114,8 @@ class Shop:
         self.orders = {number: Order(dict(need)) for number, need in orders.items()}
         self.benches = {name: Bench(name) for name in ("2", "3")}
         self.jar = 2
+        self.learned: dict[str, str] = {}
+        """Code -> SKU."""
 
     # ---- what comes before any input
 
@@ -218,6 +220,24 @@ class Shop:
             return "too many" if sku in hand.need else "wrong"
         hand.do(last=sku).counts[sku] += 1
         return "counted"
+
+    def learn(self, hand: Hand, code: str, sku: str) -> str:
+        self.learned[code] = sku
+        return self.count(hand, sku)
+
+    @staticmethod
+    def may_learn(bench: Bench) -> bool:
+        """Whether whoever is there is asked what an unknown code is."""
+        hand = bench.hand
+        return hand is not None and not hand.complete and bench.packer == "Pilar"
+
+    @staticmethod
+    def begin_to_learn(hand: Hand, sku: str) -> bool:
+        """Whether the code waits to be scanned once more, as one piece of ``sku``."""
+        if hand.left(sku) < 1:
+            return False
+        hand.asked = ""
+        return True
 
     @staticmethod
     def type_count(hand: Hand, count: int) -> str:

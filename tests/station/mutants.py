@@ -16,13 +16,14 @@ from packstation.domain import packing, sealing
 from packstation.domain.bench import Packing, Parked
 from packstation.domain.entries import CopyAsked
 from packstation.domain.records import PackingRecord, PrintJob, PrintState
-from packstation.station import recognise
+from packstation.station import learning, recognise
 from packstation.station.here import Here, not_ours_any_more
 from packstation.store import orders, packings
 from packstation.store.journal import Cause, Journal
 from packstation.store.orders import Orders
 from packstation.store.packings import Packings
 from packstation.store.print_jobs import PrintJobs
+from packstation.store.products import Products
 from packstation.store.rows import OrderRow
 from packstation.store.wire import read_parked
 
@@ -217,6 +218,11 @@ MUTANTS: Final[dict[str, tuple[str, Change]]] = {
     "an order that is left for later is gone": (
         "I15",
         _instead(orders, "_RELEASE", delete(OrderRow).where(*orders._HERE)),
+    ),
+    "what was learned is not written down": ("I18", _instead(Products, "learn", _nothing)),
+    "one code is taken for another": (
+        "I18",
+        _instead(learning, "_code_of", lambda *_: "NEW-1"),
     ),
     "a touch of a void slip is gone from its jar": ("stock", _touches_stay_given),
 }

@@ -21,9 +21,11 @@ from tests.small_shop import (
     MARK,
     MARTA,
     NOT_OUT,
+    PILAR,
     POT,
     PUT_BACK,
     SEAL,
+    SHARED,
     SIGN_OUT,
     SWEETS,
     TEA,
@@ -53,6 +55,9 @@ Input = str | Wish | Own
 """A code that is scanned, a wish that is pressed, or something of the bench's own."""
 
 _OPEN: Final = (MARTA, "1042", Own.PLAN)
+NEW: Final = "CUP-77"
+"""A code of the small cups that nobody knows yet; Pilar may say what it is."""
+_ASKED: Final = (PILAR, "1042", Own.PLAN, NEW)
 _ALL_IN: Final = (*_OPEN, POT, CUP, CUP, CUP, TEA)
 _SEALED: Final = (*_ALL_IN, SWEETS, SEAL)
 _FIRST_SLIP: Final = "2-26-000001"
@@ -72,6 +77,14 @@ OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
     "undo": (*_OPEN, POT, CUP, UNDO),
     "scan what is wrong": (*_OPEN, "8412345678912"),
     "scan what nobody knows": (*_OPEN, "whatever"),
+    "ask what it is": (*_ASKED, scans.Learn()),
+    "say what it is": (*_ASKED, scans.Learn(0)),
+    "learn a code": (*_ASKED, scans.Learn(0), NEW),
+    "learn a pack too large": (*_ASKED, scans.Learn(0, 6), NEW),
+    "scan another instead": (*_ASKED, scans.Learn(0), "OTHER-77"),
+    "undo what was learned": (*_ASKED, scans.Learn(0), NEW, UNDO),
+    "use what was learned": (*_ASKED, scans.Learn(0), NEW, NEW),
+    "say which piece it is": (*_OPEN, SHARED, scans.TellPiece(1)),
     "give a touch": (*_ALL_IN, SWEETS),
     "decline a touch": (*_ALL_IN, scans.AnswerTouch("sweets-lemon", Reply.NOT_TODAY)),
     "tell a problem": (*_OPEN, scans.TellProblem(0, Problem.MISSING)),

@@ -127,6 +127,15 @@ def test_an_order_without_a_customer_is_a_guests(tmp_path: Path) -> None:
     assert summary.orders.guests == 1
 
 
+def test_every_order_of_a_large_file_finds_its_own_customer(tmp_path: Path) -> None:
+    engine = an_engine(tmp_path)
+    bring(engine, a_file(tmp_path, a_row("B-1", name="Eva 77")))
+    rows = (a_row(f"A-{n}", name=f"Eva {n * 7919 % 5_000}") for n in range(5_000))
+    assert bring(engine, a_file(tmp_path, *rows)).new_customers == 4_999
+    own = "customers.id = customer_id AND customers.name = customer_name"
+    assert ask(engine, f"SELECT count(*) FROM orders JOIN customers ON {own}") == [(5_001,)]  # noqa: S608 (ours)
+
+
 def test_a_customer_without_a_number_is_known_by_mail(tmp_path: Path) -> None:
     engine = an_engine(tmp_path)
     rows = ("A-1,SOAP,1,Ana@Example.com,Ana", "A-2,SOAP,1, ana@example.com,Ana")
@@ -191,7 +200,7 @@ def test_a_cancelled_order_is_cancelled_here_too_and_never_new(tmp_path: Path) -
 
 
 def test_every_line_is_counted_exactly_once(tmp_path: Path) -> None:
-    rows = (a_row(), ",,,,,,,", "", a_row("A-2", quantity="x"), "A-3,2026-11-20,,,1,1,,")
+    rows = (a_row(), ",,,,,,,", "", a_row("A-2", quantity="x"), "A-3,2026-11-20,,,,1,,")
     summary = bring(an_engine(tmp_path), a_file(tmp_path, *rows), skip_bad=True)
     counted = {kind: count for kind, count in summary.lines.items() if count}
     assert counted == {

@@ -94,7 +94,8 @@ def test_what_a_file_puts_on_hold_says_who_did(tmp_path: Path) -> None:
         ("open", "", "hold", ("held", BECAUSE, "")),
         ("held", "falta", "hold", ("held", "falta", "Joan")),
         ("held", "falta", "", ("held", "falta", "Joan")),
-        ("held", "falta", "open", ("open", "", "")),
+        ("held", "falta", "open", ("held", "falta", "Joan")),
+        ("held", "", "open", ("open", "", "")),
         ("open", "", "shipped", ("shipped", "", "")),
     ],
 )

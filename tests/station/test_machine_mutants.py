@@ -27,6 +27,7 @@ PACKED = ("honest_shift", "2", "Marta", "A1", 4)
 OPENED_AGAIN = ("honest_shift", "2", "Marta", "A1", 6)
 IN_HAND = (PACKED, ("a_slip_is_printed", ""))
 IN_DOUBT = (PACKED, ("a_slip_is_printed", "perhaps"))
+TAUGHT = story(("teach", "2", "NEW-2", 0, "", "Pilar"))
 TORN = ("print_again", "2", "A1", 1, "torn")
 STORIES: Final[dict[str, Steps]] = {
     "a claim that looks at nothing": story(("open", "3", "A1")),
@@ -71,6 +72,8 @@ STORIES: Final[dict[str, Steps]] = {
         PACKED, ("a_slip_is_printed", "cut")
     ),
     "an order that is left for later is gone": story(("leave", "2", "open")),
+    "what was learned is not written down": TAUGHT,
+    "one code is taken for another": TAUGHT,
     "a touch of a void slip is gone from its jar": story(OPENED_AGAIN),
 }
 """The shortest way to each mistake; all begin with Marta at order A1 and Joan at bench 3."""

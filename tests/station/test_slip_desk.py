@@ -42,10 +42,10 @@ class Hand(Pressroom):
 
     tired = False
 
-    def draw(self, core: str, personal: str, copy: int) -> bytes:
+    def draw(self, core: str, personal: str, copy: int, logo: bytes = b"") -> bytes:
         if self.tired:
             raise SlipUndrawn
-        return super().draw(core, personal, copy)
+        return super().draw(core, personal, copy, logo)
 
 
 class Corner:

@@ -144,7 +144,7 @@ def test_when_writing_fails_the_bench_stays_where_it_was(day: Day) -> None:
         ((shop.MARTA, "8412345678900"), out.Misread),
         ((shop.MARTA, shop.BIG_CUP), out.NoOrderWants),
         ((*OPEN, shop.BIG_CUP), out.WrongPiece),
-        ((*OPEN, shop.SHARED), out.AmbiguousCode),
+        ((*OPEN, shop.SHARED), out.AsksWhich),
         ((*OPEN, "1043"), out.FinishFirst),
         ((*OPEN, shop.TEA, shop.TEA), out.OneTooMany),
         ((*OPEN, shop.SEAL), out.StillMissing),

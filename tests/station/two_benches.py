@@ -66,11 +66,11 @@ class Weather:
             raise PowerCut
         return Submitted(name)
 
-    def draw(self, core: str, personal: str, copy: int) -> bytes:
+    def draw(self, core: str, personal: str, copy: int, logo: bytes = b"") -> bytes:
         """What is on the paper is tested elsewhere."""
         assert core
         assert personal
-        return b"%PDF" + bytes(copy)
+        return b"%PDF" + logo + bytes(copy)
 
     def warm(self) -> None:
         """It is."""

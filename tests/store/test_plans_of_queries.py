@@ -25,11 +25,18 @@ SMALL: Final = {"notes_ahead", "packers", "rules", "settings", "touches"}
 
 ALLOWED: Final = {
     "backgrounds._PAST": "walks the four hundred orders at most that an index has found first",
+    "catalogue._AMBIGUOUS": "walks the index of codes for an owner who asks which are shared",
+    "catalogue_arrivals._UNFINISHED": "walks the imports, one for each file, after a crash",
     "leftovers._LATEST": "walks the imports backwards and stops after twenty",
+    "own_codes._PRODUCTS": "only the beginning of others, never run by itself",
+    "own_codes._WITHOUT": "for who prints a label of every product, on the command line",
     "packings._PARCEL": "only the beginning of others, never run by itself",
     "queue._PACE": "walks the index of sealing times backwards and stops after fifty",
     "notes._NOTE": "only the beginning of others, never run by itself",
+    "products._LEARNED": "for an owner who asks what the benches have learned, now and then",
+    "queue._ANY": "stops at the first order that is not still on its way in",
     "search._HIT": "only the beginning of others, never run by itself",
+    "search_words._KITS_OF": "walks the parts of kits, which are few, when products change",
 }
 Statement = Select[*tuple[object, ...]] | Update | Delete
 

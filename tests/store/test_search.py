@@ -76,6 +76,13 @@ def test_it_is_found_by_what_stands_on_paper(shop: Opened, what: str) -> None:
     assert [hit.number for hit in find(shop, what)] == ["W-77"]
 
 
+@pytest.mark.parametrize("what", ["2001", "#2001", "2001-es", "#2001-E"])
+def test_the_mark_before_a_number_need_not_be_typed(tmp_path: Path, what: str) -> None:
+    shop = found_shop(tmp_path, a_new_shop(an_arriving_order("#2001-ES", ("TE-100", 1))))
+    assert [hit.number for hit in find(shop, what)] == ["#2001-ES"]
+    shop.engine.dispose()
+
+
 def test_it_is_found_by_its_own_code(shop: Opened) -> None:
     with shop.read() as work:
         (order_id,) = work.orders.numbered("W-77")

@@ -14,6 +14,7 @@ from packstation.domain.bench import (
     Trace,
     Unattended,
 )
+from packstation.domain.codes import Whose
 from packstation.domain.giving import Left
 from packstation.domain.orders import Detail, Opener
 from packstation.domain.own_phrases import OwnPhrase, Place
@@ -30,6 +31,7 @@ from packstation.store.wire import (
     write_resting,
 )
 from tests.making import (
+    BIG_CUP,
     CUP,
     NOON,
     a_brand,
@@ -70,6 +72,10 @@ EVENTS = (
     ev.OtherOrderScanned(7, "1043"),
     ev.CountTyped(3, NOON),
     ev.HandCounted(0, NOON),
+    ev.LearnAsked(1, 6, allowed=True, at=NOON),
+    ev.CodeLearned("8412345678905", NOON, ((Detail.LOT, "L-7"),)),
+    ev.LearnRefused("8412345678905", Whose.PRODUCTS, "Taza"),
+    ev.PieceTold(1, NOON),
     ev.DetailGiven("L-7", NOON),
     ev.ProblemTold(1, Problem.DAMAGED, "golpe", NOON),
     ev.SubstituteGiven(1, CUP, "no queda", NOON),
@@ -101,9 +107,11 @@ EVENTS = (
     ev.SignOutScanned(NOON),
     ev.SlipScanned(a_parcel()),
     ev.SeveralFound("8", ("a", "b"), orders=True),
+    ev.SharedScanned("8", (ev.Found(CUP), ev.Found(BIG_CUP, 6)), NOON, ((Detail.LOT, "x"),)),
     ev.PieceWithoutOrder("8", CUP),
     ev.MisreadScanned("8412345678900"),
     ev.UnknownScanned("<b>\u202ehola</b>", cut=True),
+    ev.UnknownScanned("cup-7", learns="cup-7"),
     ev.StutterScanned("8"),
 )
 

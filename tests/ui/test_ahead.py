@@ -1,12 +1,14 @@
 """What is painted ahead is what would have been painted, and only where it still holds."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +42,12 @@ class Plate:
 
     def devicePixelRatioF(self) -> float:  # noqa: N802 (Qt's name)
         return 1.0
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 (Qt's name)
+        self.name = name
+
+    def update(self, place: QRect) -> None:
+        self.asked = place
 
     def lay(self, dirty: QRect) -> bool:
         paper = QImage(40, 20, QImage.Format.Format_RGB32)
@@ -101,6 +109,26 @@ def test_a_piece_that_was_rehearsed_looks_like_any_other(
     screen.resize(1367, 769)  # and nothing painted ahead holds any more
     screen.resize(1366, 768)
     assert all(map(alike, laid_down, tiles(screen)))
+
+
+def test_an_undo_brings_back_the_lines_that_can_be_tapped(screen: BenchScreen) -> None:
+    tapped: list[int] = []
+    screen.order.chosen.connect(tapped.append)
+    show(screen, Step(a_bench(counts=(0, 0, 0)), OPENED))
+    before = screen.order.accessibleName()
+    show(screen, one_more(a_bench(counts=(0, 0, 0))))
+    show(screen, Step(a_bench(counts=(0, 0, 0)), OPENED))
+    after = screen.order.accessibleName()
+    QTest.mouseClick(screen.order, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert (after, tapped) == (before, [1])
+
+
+def test_a_minute_that_passes_before_the_expected_piece_is_told(screen: BenchScreen) -> None:
+    show(screen, Step(a_bench(counts=(0, 0, 0)), OPENED))
+    screen.heading.show_clock(NOON + timedelta(minutes=30))
+    told = screen.header.accessibleName()
+    show(screen, one_more(a_bench(counts=(0, 0, 0))))
+    assert screen.header.accessibleName() == told.replace("0 of", "1 of")
 
 
 def test_what_was_painted_ahead_is_laid_down_once_it_is_shown(plate: Plate) -> None:

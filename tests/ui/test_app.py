@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.devices.equipment import Equipment, set_up
@@ -15,6 +16,7 @@ from packstation.devices.speaker import Silence
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Free, Unattended
 from packstation.domain.packing import Step
+from packstation.domain.scanner_check import ScannerShown
 from packstation.domain.sounds import Sound
 from packstation.places import resources
 from packstation.ui.app import Desktop
@@ -22,6 +24,8 @@ from packstation.ui.bridge import Progress
 from packstation.ui.parts import Parts
 from packstation.words.words import load
 from tests import making as made
+from tests.keystrokes import Keyboard
+from tests.ui.watch import application
 
 
 class Ear:
@@ -75,7 +79,7 @@ def test_a_release_brings_the_list_anew(
 ) -> None:
     looked: list[str] = []
     monkeypatch.setattr(
-        "packstation.ui.app.Bridge.look", lambda _, packer: looked.append(packer.name)
+        "packstation.ui.stand.Bridge.look", lambda _, packer: looked.append(packer.name)
     )
     here = desktop(tmp_path, Equipment())
     qtbot.addWidget(here.window)
@@ -94,7 +98,7 @@ def test_a_serial_scanners_scans_reach_the_bench_and_its_cable_is_spoken_of(
 ) -> None:
     received: list[str] = []
     monkeypatch.setattr(
-        "packstation.ui.app.Bridge.receive", lambda _, scan: received.append(scan.text)
+        "packstation.ui.stand.Bridge.receive", lambda _, scan: received.append(scan.text)
     )
     ours, theirs = os.openpty()
     tty.setraw(theirs)
@@ -135,3 +139,23 @@ def test_a_bench_without_a_port_has_a_scanner_that_types() -> None:
     assert told.port is None
     assert told.habits.gap_ms == 50
     assert isinstance(told.speaker, Silence)
+
+
+def test_a_bench_that_learns_of_its_scanner_reads_the_next_scan_accordingly(
+    bench: Desktop, qtbot: QtBot
+) -> None:
+    bench.filter.scanned.disconnect(bench.hear)  # this bench never opens
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(elsewhere.isActiveWindow)
+    application().installEventFilter(bench.filter)
+
+    told = ScannerShown(suffix="enter", prefix="*", gap_ms=60, repaired=True)
+    bench.bridge.told.emit(told)
+    with qtbot.waitSignal(bench.filter.scanned) as scanned:
+        Keyboard(pace_ms=50).scan("*ORD-1001")
+    application().removeEventFilter(bench.filter)
+
+    assert [it.text for it in scanned.args or ()] == ["ORD-1001"]

@@ -2,82 +2,25 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from ctypes import CDLL, c_char_p, c_uint, c_ulong, c_void_p
-from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
 
-from packstation.devices.us_keyboard import X_OFFSET, typed_on_us
+from tests.ui.x_server import CAPS_LOCK, Scanner, a_display, needs_x, set_keyboard
 
 ROOT = Path(__file__).parents[2]
 CODES = ("ORD-2024/0001:Ab_9^`'\"", "^E'e\"Ui~n", "https://X.y/[a]{b}?q=1", "``^^''\"\"")
 LAYOUTS = ("us", "es", "fr", "de", "it")
-KEYS = {
-    typed_on_us(code, shift=shift): (code + X_OFFSET, shift)
-    for code in range(58)
-    for shift in (True, False)
-}
-ENTER, SHIFT, CAPS_LOCK = 36, 50, 66
-TOOLS = ("Xvfb", "setxkbmap", "xkbcomp")
-
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, TOOLS)) or find_library("Xtst") is None,
-    reason=f"needs a real X server: {', '.join(TOOLS)} and libXtst",
-)
-
-
-class Scanner:
-    """Presses keys by their numbers, through XTEST, as a keyboard of its own would."""
-
-    def __init__(self, display: str) -> None:
-        self._x, self._test = CDLL(find_library("X11")), CDLL(find_library("Xtst"))
-        self._x.XOpenDisplay.restype = c_void_p
-        self._display = c_void_p(self._x.XOpenDisplay(c_char_p(display.encode())))
-
-    def scan(self, code: str, pace_ms: int = 5) -> None:
-        for letter in code:
-            key, shift = KEYS[letter]
-            if shift:
-                self._press(SHIFT, pace_ms, up=False)
-            self.tap(key, 0 if shift else pace_ms)
-            if shift:
-                self._press(SHIFT, 0, down=False)
-        self.tap(ENTER, pace_ms)
-
-    def tap(self, key: int, after_ms: int) -> None:
-        """Down and up, ``after_ms`` later by the clock of X."""
-        self._press(key, after_ms)
-
-    def close(self) -> None:
-        self._x.XSync(self._display, 0)
-        self._x.XCloseDisplay(self._display)
-
-    def _press(self, key: int, after_ms: int, *, down: bool = True, up: bool = True) -> None:
-        for wanted, pressed, wait in ((down, 1, after_ms), (up, 0, 0)):
-            if wanted:
-                self._test.XTestFakeKeyEvent(self._display, c_uint(key), pressed, c_ulong(wait))
-        self._x.XSync(self._display, 0)
+pytestmark = needs_x
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A screen of our own, with nobody else on it."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        yield f":{told.readline().strip()}"
-    server.terminate()
-    server.wait()
+    with a_display() as it:
+        yield it
 
 
 @pytest.fixture
@@ -104,7 +47,7 @@ def test_the_second_reading_is_right_under_every_layout_dead_keys_and_caps_lock_
 
     for _caps in ("off", "on"):
         for layout in LAYOUTS:
-            subprocess.run(["setxkbmap", "-display", display, layout], check=True)
+            set_keyboard(display, layout)
             for code in CODES:
                 scanner.scan(code)
         scanner.tap(CAPS_LOCK, 200)

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from packstation.domain import outcomes as out
+from packstation.domain.codes import Whose
 from packstation.domain.giving import Left
 from packstation.domain.orders import Detail, Opener
 from packstation.domain.own_phrases import Place, Refusal
@@ -46,6 +47,22 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.EmptyBox(),
     out.UnknownCode("999"),
     out.AmbiguousCode("999", ("Taza", "Tetera")),
+    out.AsksWhich("999"),
+    out.AsksWhich("999", shared=True),
+    out.AsksOnceMore(LINE, 0),
+    out.AsksOnceMore(LINE, 1),
+    out.AsksOnceMore(LINE, 6),
+    out.Learned(line=LINE, units=1, left=2, counted=True),
+    out.Learned(line=LINE, units=1, left=1, counted=True),
+    out.Learned(line=LINE, units=1, left=0, counted=True),
+    out.Learned(line=LINE, units=6, left=3, counted=False),
+    out.Learned(line=LINE, units=1, left=3, counted=False, detail=Detail.LOT),
+    out.NotLearned("999", Whose.NOBODYS),
+    out.NotLearned("999", Whose.PRODUCTS, "Tetera"),
+    out.NotLearned("999", Whose.ORDERS),
+    out.NotLearned("999", Whose.OURS),
+    out.NothingToLearn(),
+    out.Undone("Taza", stays_known=True),
     out.Misread("999"),
     out.ReadTwice("999"),
     out.SignInFirst(),

@@ -7,7 +7,8 @@ Every text is plain. Distances are in the units of packstation.ui.look.
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
-from packstation.ui.look import SMALL_BUTTON
+from packstation.ui.look import SMALL_BUTTON, SOFT, colour, scale_of
+from packstation.ui.office.tick_box import paint_tick_box
 
 LONGEST: Final = 300
 """Letters a field takes."""
@@ -73,7 +77,8 @@ class Label(QLabel):
             self.setProperty("kind", kind.value)
             restyle(self)
         self.setText(text)
-        self.setVisible(bool(text))
+        if not text or self.parentWidget() is not None:
+            self.setVisible(bool(text))  # before it has a place it would be a window of its own
 
 
 class Push(QPushButton):
@@ -91,6 +96,13 @@ class Push(QPushButton):
     def lead(self, *, leading: bool) -> None:
         self.setProperty("leading", leading)
         restyle(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does: elsewhere in the window it does too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Field(QWidget):
@@ -135,6 +147,19 @@ class Choice(QComboBox):
         )
         self.setMinimumContentsLength(8)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an arrow of ours: a style that rounds the corners leaves none."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        scale = scale_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(SOFT), 2.5 * scale))
+        middle = QPointF(self.width() - 22 * scale, self.height() / 2)
+        reach = QPointF(6 * scale, -3 * scale)
+        tip = middle + QPointF(0, 3 * scale)
+        painter.drawPolyline([middle + QPointF(-reach.x(), reach.y()), tip, middle + reach])
+        painter.end()
+
     def offer(self, choices: tuple[tuple[object, str], ...], chosen: object) -> None:
         self.blockSignals(True)
         self.clear()
@@ -155,6 +180,17 @@ class Choice(QComboBox):
 
 class Tick(QCheckBox):
     """Yes or no."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With a box of ours: a style that sizes the box leaves none that is empty."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = QStyle.SubElement.SE_CheckBoxIndicator
+        room = QRectF(self.style().subElementRect(place, option, self))
+        painter = QPainter(self)
+        paint_tick_box(painter, room, scale_of(self), ticked=self.isChecked())
+        painter.end()
 
     def say(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))

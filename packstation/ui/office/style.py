@@ -54,7 +54,10 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus, QSpinBo
 QComboBox QAbstractItemView {{ background: {CARD}; border: {thin}px solid {EDGE};
     selection-background-color: {ACT_SOFT}; selection-color: {INK}; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {field}px; }}
-QCheckBox, QRadioButton {{ spacing: {inner}px; min-height: {field}px;
+QComboBox::drop-down {{ border: none; width: {field}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QListWidget::item {{ min-height: {row}px; padding: 0 {inner}px; }}
+QCheckBox, QRadioButton {{ spacing: {inner}px; min-height: {tick}px;
     background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {ACT}; text-decoration: underline; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
@@ -94,6 +97,8 @@ def sheet(scale: float) -> str:
         "pad": px(20),
         "inner": px(12),
         "field": px(SMALL_BUTTON - 4),
+        "tick": px(SMALL_BUTTON),
+        "row": px(58),
         "box": px(26),
         "bar": px(7),
         "two_bars": px(14),

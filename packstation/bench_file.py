@@ -1,0 +1,37 @@
+"""Changes single keys of a bench's own bench.toml; its other keys and its remarks stay."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from packstation.settings import SettingsBroken, read_file
+from packstation.words.words import later
+
+
+def keep(file: Path, **values: str) -> None:
+    """Have ``file`` say ``values``; whole, or as it was. Raises SettingsBroken, OSError."""
+    read_file(file)  # what cannot be read is not written over
+    try:
+        text = file.read_text("utf-8") if file.exists() else ""
+        told = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise SettingsBroken(str(file), later("it ends in the middle of a value")) from error
+    for key, value in values.items():
+        told[key] = value
+    _write_whole(file, tomlkit.dumps(told))
+
+
+def _write_whole(file: Path, text: str) -> None:
+    with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as beside:
+        try:
+            beside.write(text.encode())
+            beside.flush()
+            os.fsync(beside.fileno())
+            beside.close()
+            Path(beside.name).replace(file)
+        except BaseException:
+            Path(beside.name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,56 @@
+"""What the columns of a shop's file are called, for whoever matches them."""
+
+from packstation.words.words import Words, later
+
+_COLUMNS: dict[str, str] = {
+    "order": later("Order number"),
+    "quantity": later("Quantity"),
+    "sku": later("Product code (SKU)"),
+    "barcode": later("Barcode"),
+    "product": later("Product"),
+    "variant": later("Variant"),
+    "price": later("Price of one piece"),
+    "line_note": later("Wish for this piece"),
+    "date": later("Date of the order"),
+    "status": later("Status of the order"),
+    "name": later("Customer's name"),
+    "email": later("E-mail"),
+    "customer": later("Customer number"),
+    "recipient": later("Recipient"),
+    "company": later("Company"),
+    "address1": later("Address"),
+    "address2": later("Address, second line"),
+    "postcode": later("Postcode"),
+    "city": later("City"),
+    "region": later("Region"),
+    "country": later("Country"),
+    "language": later("Language"),
+    "message": later("Message to the shop"),
+    "gift_message": later("Gift message"),
+    "flags": later("Marks, such as gift"),
+    "carrier": later("Carrier"),
+    "leaves_at": later("When it must leave"),
+    "channel": later("Sales channel"),
+    "currency": later("Currency"),
+    "total": later("Total of the order"),
+    "place": later("Place on the shelf"),
+    "category": later("Category"),
+}
+
+
+def column_name(column: str, words: Words) -> str:
+    """What somebody who matches columns reads for ours; nothing for one that is left out."""
+    return words(_COLUMNS.get(column, column)) if column else words("leave out")
+
+
+def columns_offered(words: Words) -> tuple[tuple[object, str], ...]:
+    """(our column, its name), those that are needed first; the first leaves the column out."""
+    return tuple((column, column_name(column, words)) for column in ("", *_COLUMNS))
+
+
+def needed_name(needed: str, words: Words) -> str:
+    """Such as "Barcode" or, for one of several, "Barcode or Product"."""
+    names = [words("“{text}”", text=column_name(it, words)) for it in needed.split("|")]
+    if len(names) == 1:
+        return names[0]
+    return words("{these} or {last}", these=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,125 @@
+"""What an import noticed, in sentences: doubts about single orders, and what has changed."""
+
+from packstation.domain.noticed import Changed, Difference, Doubt, Part, Warned
+from packstation.words.card_phrases import mark
+from packstation.words.order_phrases import standing
+from packstation.words.reasons import shorten
+from packstation.words.words import Words
+
+_SHOWN = 60
+
+
+def warning(warned: Warned, words: Words) -> str:
+    """The order, and what somebody should look at."""
+    why = _doubt(warned, words)
+    return words("{order}: {why}", order=warned.order, why=why) if warned.order else why
+
+
+def _doubt(warned: Warned, words: Words) -> str:
+    text = _short(warned.text)
+    match warned.doubt:
+        case Doubt.REFUND_UNCLEAR if text:
+            return words(
+                "{amount} was refunded, and the file does not say for which pieces: look in "
+                "the shop before packing",
+                amount=text,
+            )
+        case Doubt.REFUND_UNCLEAR:
+            return words(
+                "part of it was refunded, and the file does not say which pieces: look in "
+                "the shop before packing"
+            )
+        case Doubt.SENT_UNCLEAR:
+            return words(
+                "part of “{product}” has left already, and the file does not say how much",
+                product=text,
+            )
+        case Doubt.STATE_UNKNOWN if not text:
+            return words("the file does not say its status, so it is on hold")
+        case Doubt.STATE_UNKNOWN:
+            return words("nobody knows the status “{status}”, so it is on hold", status=text)
+        case Doubt.NO_ADDRESS:
+            return words("it has no address")
+        case Doubt.NOTHING_TO_PACK:
+            return words("nothing of it is left to pack, so it does not wait here")
+        case _:
+            return _rare_doubt(warned.doubt, text, words)
+
+
+def _rare_doubt(doubt: Doubt, text: str, words: Words) -> str:
+    match doubt:
+        case Doubt.NO_LINES:
+            return words("it has not a single line, so it is on hold")
+        case Doubt.DATE_ODD:
+            return words("its date cannot be right: {date}", date=text)
+        case Doubt.OLDER:
+            return words("we know it newer than this, so nothing was changed")
+        case Doubt.ANOTHER_ORDER:
+            return words(
+                "our order of this number is another one, of another day and another person. "
+                "Is this another shop's file?"
+            )
+        case _:
+            return text
+
+
+def change(changed: Changed, words: Words) -> str:
+    """The order, and what the file tells otherwise now."""
+    told = [_difference(it, words) for it in changed.differences]
+    what = "; ".join(told) or words("something small")
+    return words("{order}: {what}", order=changed.number, what=what)
+
+
+def _difference(of: Difference, words: Words) -> str:
+    before, after = _told(of.part, of.before, words), _told(of.part, of.after, words)
+    match of.part:
+        case Part.LINES:
+            return words(
+                "{product}: {after} instead of {before}",
+                product=of.what,
+                after=after,
+                before=before,
+            )
+        case Part.STATE:
+            return words(
+                "now {after}, not {before}",
+                after=standing(of.after, words),
+                before=standing(of.before, words),
+            )
+        case _ if not before:
+            return words("new: {part} “{after}”", part=_part(of.part, words), after=after)
+        case _ if not after:
+            return words("gone: {part} “{before}”", part=_part(of.part, words), before=before)
+        case _:
+            return words(
+                "{part}: “{after}” instead of “{before}”",
+                part=_part(of.part, words),
+                after=after,
+                before=before,
+            )
+
+
+def _part(part: Part, words: Words) -> str:
+    known = {
+        Part.LINE_NOTES: words("wish for a piece"),
+        Part.NAME: words("customer's name"),
+        Part.RECIPIENT: words("recipient"),
+        Part.ADDRESS: words("address"),
+        Part.MESSAGE: words("message"),
+        Part.GIFT_MESSAGE: words("gift message"),
+        Part.FLAGS: words("marks"),
+        Part.CARRIER: words("carrier"),
+        Part.LEAVES: words("when it leaves"),
+        Part.TOTAL: words("total"),
+    }
+    return known.get(part, "")
+
+
+def _told(part: Part, text: str, words: Words) -> str:
+    if part is Part.FLAGS:
+        return ", ".join(mark(it, words) for it in text.split(", ") if it)
+    return _short(text)
+
+
+def _short(text: str) -> str:
+    return shorten(" ".join(text.split()), _SHOWN)

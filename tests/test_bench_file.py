@@ -1,0 +1,39 @@
+"""A choice goes into bench.toml, and what somebody wrote there by hand stays."""
+
+from pathlib import Path
+
+import pytest
+
+from packstation.bench_file import keep
+from packstation.settings import BenchSettings, SettingsBroken, as_it_is_now
+
+BY_HAND = """# our bench at the window
+bench = "2"   # the one with the lamp
+
+printer = 'Old_one'
+volume = "40"
+"""
+
+
+def test_other_keys_and_remarks_stay(tmp_path: Path) -> None:
+    file = tmp_path / "bench.toml"
+    file.write_text(BY_HAND, "utf-8")
+    keep(file, printer='My "best" printer', media="A6")
+    assert file.read_text("utf-8") == (
+        BY_HAND.replace("'Old_one'", '"My \\"best\\" printer"') + 'media = "A6"\n'
+    )
+
+
+def test_a_file_that_is_not_there_is_begun(tmp_path: Path) -> None:
+    keep(tmp_path / "bench.toml", printer="Zebra")
+    settings = as_it_is_now(BenchSettings(home=tmp_path, database="sqlite://"))
+    assert (settings.printer, settings.media) == ("Zebra", "A5")
+    assert [it.name for it in tmp_path.iterdir()] == ["bench.toml"]
+
+
+def test_a_file_nobody_can_read_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "bench.toml"
+    file.write_text("bench = ", "utf-8")
+    with pytest.raises(SettingsBroken):
+        keep(file, printer="Zebra")
+    assert file.read_text("utf-8") == "bench = "

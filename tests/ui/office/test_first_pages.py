@@ -1,0 +1,197 @@
+"""The pages of the first hour: what is typed, what is asked for, what is said of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from packstation.domain import first_hour as hour
+from packstation.domain.new_pins import ChosenPin, Unfit
+from packstation.domain.office import Chapter
+from packstation.domain.people import (
+    AddPerson,
+    ChangePerson,
+    ChangePin,
+    Leave,
+    PeopleShown,
+    PersonRefused,
+)
+from packstation.domain.printer_choice import IN_FOLDER, KeepPrinter, PrintTest, TrialPrinted
+from packstation.domain.scans import Scan
+from packstation.domain.shop_told import (
+    KeepLogo,
+    KeepShop,
+    ShopFault,
+    ShopRefused,
+    ShopShown,
+    ShopTold,
+)
+from packstation.ui.office.office_screen import OfficeScreen
+from packstation.ui.office.people_page import PeoplePage
+from packstation.ui.office.printer_page import PrinterPage
+from packstation.ui.office.shop_page import ShopPage
+from tests import making as made
+from tests.ui.office.owning import PEOPLE, PRINTERS, TOLD, enter, tap
+
+# ---- the shop
+
+
+def test_what_was_typed_is_saved_and_what_will_not_do_is_said(
+    screen: OfficeScreen, asked: list[object]
+) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    screen.tell(ShopShown(ShopTold(name="packstation")))
+    assert page.name.text == ""
+    page.name.fill("<b>Té & más")
+    tap(page.save)
+    assert asked[-1] == KeepShop(ShopTold(name="<b>Té & más"))
+    screen.tell(ShopRefused(ShopFault.LINK))
+    assert "https://" in page.said.text()
+    assert page.link.line.hasFocus()
+
+
+def test_looking_elsewhere_loses_nothing_that_was_typed(screen: OfficeScreen) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    screen.tell(ShopShown(TOLD))
+    page.name.fill("Half a na")
+    screen.open(Chapter.DEMO)
+    screen.open(Chapter.SHOP)
+    screen.tell(ShopShown(TOLD))
+    assert page.name.text == "Half a na"
+
+
+def test_a_logo_is_asked_for_by_its_file(screen: OfficeScreen, asked: list[object]) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    page.load_logo("/somewhere/logo.png")
+    assert asked[-1] == KeepLogo(Path("/somewhere/logo.png"))
+
+
+# ---- the people
+
+
+def people_page(screen: OfficeScreen) -> PeoplePage:
+    enter(screen)
+    screen.open(Chapter.PEOPLE)
+    page = screen.page
+    assert isinstance(page, PeoplePage)
+    return page
+
+
+def test_the_first_person_runs_the_shop(screen: OfficeScreen, asked: list[object]) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(()))
+    page.form.name.fill("Ane")
+    page.form.pin.fill("804613")
+    page.form.again.fill("804613")
+    page.form.pad.take(made.SIGNATURE)
+    tap(page.form.save)
+    assert asked[-1] == AddPerson(
+        name="Ane",
+        pin=ChosenPin("804613"),
+        language="en",
+        role="owner",
+        signature=made.SIGNATURE,
+    )
+
+
+def test_two_pins_that_differ_are_never_sent(screen: OfficeScreen, asked: list[object]) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(()))
+    asked.clear()
+    page.form.pin.fill("804613")
+    page.form.again.fill("804631")
+    tap(page.form.save)
+    assert asked == []
+    assert "differ" in page.form.said.text()
+    assert "804613" not in page.form.said.text()
+
+
+def test_only_what_changed_is_asked_for(screen: OfficeScreen, asked: list[object]) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(PEOPLE))
+    page.people.setCurrentRow(1)
+    page.form.pin.fill("8046")
+    page.form.again.fill("8046")
+    asked.clear()
+    tap(page.form.save)
+    told = ChangePerson(person_id=2, name="Joan", language="es", role="packer")
+    assert asked == [told, ChangePin(2, ChosenPin("8046"))]
+
+
+def test_a_refusal_stays_in_sight_though_something_else_was_kept(screen: OfficeScreen) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(PEOPLE))
+    screen.tell(PersonRefused(Unfit.TOO_SHORT))
+    screen.tell(PeopleShown(PEOPLE, 1))
+    assert "digits" in page.form.said.text()
+
+
+def test_names_from_outside_are_shown_to_the_letter(screen: OfficeScreen) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(PEOPLE))
+    first = page.people.item(0)
+    assert first.text().startswith("<b>&María")
+
+
+def test_somebody_leaves(screen: OfficeScreen, asked: list[object]) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(PEOPLE))
+    page.people.setCurrentRow(1)
+    tap(page.leave)
+    assert asked[-1] == Leave(2)
+
+
+def test_a_scan_is_no_pin(screen: OfficeScreen) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(()))
+    page.form.pin.line.setFocus()
+    assert screen.hear(Scan("804613", made.NOON))
+    assert "scanner" in page.form.said.text()
+    assert page.form.pin.text == ""
+
+
+# ---- the printer
+
+
+def test_a_person_says_whether_the_test_slip_came_out(
+    screen: OfficeScreen, asked: list[object]
+) -> None:
+    enter(screen)
+    screen.open(Chapter.PRINTER)
+    page = screen.page
+    assert isinstance(page, PrinterPage)
+    screen.tell(PRINTERS)
+    page.printer.choose(IN_FOLDER)
+    tap(page.test)
+    assert asked[-2:] == [KeepPrinter(IN_FOLDER, "A5"), PrintTest(IN_FOLDER, "A5")]
+    assert page.yes.isHidden()
+    screen.tell(TrialPrinted(where="x.pdf", in_folder=True))
+    tap(page.yes)
+    assert asked[-1] == hour.MarkDone(Chapter.PRINTER)
+
+
+def test_where_nothing_came_out_nobody_is_asked_whether_it_did(screen: OfficeScreen) -> None:
+    enter(screen)
+    screen.open(Chapter.PRINTER)
+    page = screen.page
+    assert isinstance(page, PrinterPage)
+    screen.tell(PRINTERS)
+    screen.tell(TrialPrinted(trouble="no_paper"))
+    assert page.yes.isHidden()
+    assert page.said.text().startswith("Nothing came out.")
+
+
+def test_enter_presses_what_has_the_keyboard(screen: OfficeScreen, asked: list[object]) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    screen.tell(ShopShown(TOLD))
+    page.save.setFocus()
+    QTest.keyClick(page.save, Qt.Key.Key_Return)
+    assert asked[-1] == KeepShop(TOLD)
