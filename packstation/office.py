@@ -8,7 +8,7 @@ from packstation.devices.printers import Printer
 from packstation.domain.file_errands import FileErrand
 from packstation.domain.first_hour import ComeIn, EnterOffice, LeaveOffice, StayOut
 from packstation.domain.office import MayNot
-from packstation.domain.people import AddPerson, PeopleShown
+from packstation.domain.people import AddPerson, ChangePin, PeopleShown
 from packstation.domain.product_codes import CodeErrand
 from packstation.domain.shop import Packer
 from packstation.first_errands import FirstErrand, FirstErrands
@@ -69,6 +69,9 @@ class Office:
                 yield MayNot(errand)
             case AddPerson() if asked_by is None:
                 yield from self._begin(errand)
+            case ChangePin(person_id) if asked_by is not None and person_id == asked_by.id:
+                self._inside = asked_by.id  # a lock of one's own does not shut one out
+                yield from self._first.answer(errand, asked_by)
             case _ if isinstance(errand, FirstErrand):
                 yield from self._first.answer(errand, asked_by)
             case _ if isinstance(errand, CodeErrand):

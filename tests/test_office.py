@@ -14,7 +14,14 @@ from packstation.devices.printers import Folder
 from packstation.domain import first_hour as hour
 from packstation.domain.new_pins import ChosenPin
 from packstation.domain.office import Chapter, MayNot
-from packstation.domain.people import AddPerson, ChangePerson, Leave, PeopleShown, ShowPeople
+from packstation.domain.people import (
+    AddPerson,
+    ChangePerson,
+    ChangePin,
+    Leave,
+    PeopleShown,
+    ShowPeople,
+)
 from packstation.domain.practice import PracticePrinted, PrintPractice
 from packstation.domain.printer_choice import (
     IN_FOLDER,
@@ -121,6 +128,17 @@ def test_before_anybody_works_here_nobody_names_the_first_and_is_in(new: Opened)
     assert come.packer.is_owner
     assert isinstance(told(office, ShowPeople(), None)[0], MayNot)
     assert isinstance(told(office, ShowPeople(), come.packer)[0], PeopleShown)
+
+
+def test_whoever_gets_a_pin_of_their_own_inside_is_not_shut_out(new: Opened) -> None:
+    office = the_office(new)
+    told(office, AddPerson(name="Ane"), None)
+    ane = Packer(1, "Ane", role="owner")
+    told(office, hour.LeaveOffice(), ane)
+    told(office, ChangePin(ane.id, ChosenPin("804613")), ane)
+    assert isinstance(told(office, ShowPeople(), ane)[0], PeopleShown)
+    told(office, hour.LeaveOffice(), ane)
+    assert isinstance(told(office, ShowPeople(), ane)[0], MayNot)
 
 
 def test_the_path_is_read_from_the_shop_itself(new: Opened) -> None:

@@ -1,8 +1,8 @@
 """How far a shop's first hour is, and the door of its office."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from packstation.domain.first_hour import (
     NO_NAME_YET,
@@ -40,7 +40,7 @@ class FirstHour:
                 Chapter.ORDERS: work.queue.any_order(),
             }
             told = work.settings.kept(_KEY)
-        by_hand = {step for step in TOLD_BY_HAND if self._bench in told.get(step.value, ())}
+        by_hand = {step for step in TOLD_BY_HAND if self._bench in _benches(told, step)}
         return PathShown(
             frozenset(by_hand | {step for step, done in shown.items() if done}), people
         )
@@ -49,7 +49,7 @@ class FirstHour:
         """A printer and a scanner are each bench's own, so it is kept for this one."""
         with self._open_work() as work:
             told = work.settings.kept(_KEY)
-            benches = {*told.get(chapter.value, ()), self._bench}
+            benches = {*_benches(told, chapter), self._bench}
             work.settings.keep(_KEY, told | {chapter.value: sorted(benches)})
             work.commit()
 
@@ -72,3 +72,9 @@ class FirstHour:
                 work.people.note_misses(who.id, 0, None)
             work.commit()
         return ComeIn(known.packer) if right else StayOut(TRIES - misses - 1)
+
+
+def _benches(told: dict[str, Any], chapter: Chapter) -> Iterator[str]:
+    """Those that have done it, as far as can be read: a hand may have changed it."""
+    found = told.get(chapter.value)
+    return (it for it in (found if isinstance(found, list) else ()) if isinstance(it, str))

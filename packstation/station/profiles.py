@@ -71,7 +71,8 @@ class Profiles:
 def _listed(value: dict[str, Any]) -> list[dict[str, Any]]:
     """What a hand may have changed, as far as it can be read."""
     found = value.get(_ALL, [])
-    return [it for it in found if isinstance(it, dict)] if isinstance(found, list) else []
+    listed = found if isinstance(found, list) else []
+    return [it for it in listed if isinstance(it, dict) and isinstance(it.get("name"), str)]
 
 
 def _free(name: str, taken: set[Any]) -> str:

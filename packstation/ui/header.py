@@ -93,6 +93,10 @@ class Header(Painted):
             self.arrange()
             self.update()
 
+    def rename(self, title: str) -> None:
+        """What the shop is called from now on; all else stays."""
+        self.show_heading(replace(self._heading, title=title))
+
     def rehearse(self, coming: Heading) -> None:
         """Paint the count ahead that will probably come."""
         shown = self._heading

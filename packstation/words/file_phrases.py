@@ -1,4 +1,4 @@
-"""What the office says of a file before it comes in, and of what came of it."""
+"""What the office says of a file before it comes in, and of why it did not."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -151,27 +151,6 @@ def _products_would_come(summary: CatalogueSummary, words: Words) -> str:
         return words.n("{n} product would come in.", "{n} products would come in.", new)
     if changed:
         return words.n("{n} product would change.", "{n} products would change.", changed)
-    return words("Nothing new in this file.")
-
-
-def came(summary: AnySummary, words: Words) -> str:
-    """The one sentence when it is done."""
-    if isinstance(summary, CatalogueSummary):
-        return _products_came(summary, words)
-    orders = summary.orders
-    if orders.new:
-        return words.n("{n} order is in.", "{n} orders are in.", orders.new)
-    if orders.changed:
-        return words.n("{n} order was changed.", "{n} orders were changed.", orders.changed)
-    return words("Nothing new in this file.")
-
-
-def _products_came(summary: CatalogueSummary, words: Words) -> str:
-    new, changed, _ = summary.products
-    if new:
-        return words.n("{n} product is in.", "{n} products are in.", new)
-    if changed:
-        return words.n("{n} product was changed.", "{n} products were changed.", changed)
     return words("Nothing new in this file.")
 
 

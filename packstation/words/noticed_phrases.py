@@ -1,18 +1,29 @@
 """What an import noticed, in sentences: doubts about single orders, and what has changed."""
 
+import re
+
 from packstation.domain.noticed import Changed, Difference, Doubt, Part, Warned
+from packstation.words.amounts import money
 from packstation.words.card_phrases import mark
 from packstation.words.order_phrases import standing
 from packstation.words.reasons import shorten
 from packstation.words.words import Words
 
 _SHOWN = 60
+_AMOUNT = re.compile(r"(\d{1,12})\.(\d\d) ([A-Z]{3})")
+"""Such as 9.90 EUR, as the shops write it."""
 
 
 def warning(warned: Warned, words: Words) -> str:
     """The order, and what somebody should look at."""
     why = _doubt(warned, words)
     return words("{order}: {why}", order=warned.order, why=why) if warned.order else why
+
+
+def _amount(text: str, words: Words) -> str:
+    """As whoever reads it writes money; to the letter what is written otherwise."""
+    read = _AMOUNT.fullmatch(text)
+    return money(int(read[1] + read[2]), read[3], words.language) if read else text
 
 
 def _doubt(warned: Warned, words: Words) -> str:
@@ -22,7 +33,7 @@ def _doubt(warned: Warned, words: Words) -> str:
             return words(
                 "{amount} was refunded, and the file does not say for which pieces: look in "
                 "the shop before packing",
-                amount=text,
+                amount=_amount(text, words),
             )
         case Doubt.REFUND_UNCLEAR:
             return words(

@@ -23,7 +23,7 @@ from packstation.domain.outcomes import PinWrong
 from packstation.domain.scans import Scan, SignIn
 from packstation.domain.shop import Packer
 from packstation.domain.shop_told import ShopShown, ShopTold
-from packstation.ui.header import Header, Heading
+from packstation.ui.header import Header
 from packstation.ui.look import HEADER, scale_of
 from packstation.ui.notices import Notice, notice_of
 from packstation.ui.office.chapter_button import HEIGHT, ChapterButton
@@ -219,8 +219,7 @@ class OfficeScreen(Painted):
 
     def _rename(self, told: ShopTold) -> None:
         """The shop is called and speaks otherwise from now on; who asks keeps a language."""
-        name = "" if self.asker is None else self.asker.name
-        self.header.show_heading(Heading(title=told.name, name=name))
+        self.header.rename(told.name)
         if self.asker is None and self._words_of is not None:
             self._speak(self._words_of(told.language))
 

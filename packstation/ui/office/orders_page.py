@@ -25,6 +25,7 @@ from packstation.ui.office.kit import Kind, Push, row
 from packstation.ui.office.matching_card import MatchingCard
 from packstation.ui.office.page import Page
 from packstation.words import file_phrases as phrases
+from packstation.words.brought_phrases import came
 from packstation.words.words import Words
 
 
@@ -181,7 +182,7 @@ class OrdersPage(Page):
             self.bringing.bring.setFocus()
 
     def _show_brought(self, news: file.FileBrought, words: Words) -> None:
-        said = phrases.came(news.summary, words)
+        said = came(news.summary, words)
         if news.remembered:
             self.file.kind.say(phrases.matched_as(news.remembered, words))
             said = f"{said} {phrases.remembered(news.remembered, words)}"

@@ -154,6 +154,17 @@ def test_an_order_that_changed_is_shown_as_a_difference(
     assert office.states() == [("A-1", "open"), ("A-2", "open")]
 
 
+def test_the_sentence_counts_what_the_button_counts(
+    page: OrdersPage, office: Office, tmp_path: Path
+) -> None:
+    page.choose(a_file(tmp_path, TEMPLATE))
+    page.bringing.bring.click()
+    page.choose(a_file(tmp_path, TEMPLATE.replace("SOAP,2", "SOAP,5") + "A-3,CUP,1\n"))
+    assert "1 order would come in and 1 would change." in read(page)
+    assert page.bringing.bring.text() == "Bring in 2 orders"
+    assert office.states() == [("A-1", "open"), ("A-2", "open")]
+
+
 def test_an_order_on_a_bench_is_left_alone_and_named(
     page: OrdersPage, office: Office, tmp_path: Path
 ) -> None:
