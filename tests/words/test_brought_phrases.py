@@ -13,7 +13,7 @@ ENGLISH, SPANISH = (load(language, resources()) for language in ("en", "es"))
 
 
 @pytest.mark.parametrize(
-    "work, changed, said",
+    "new, changed, said",
     [
         (24, 3, "24 orders are in. 3 orders were changed."),
         (1, 0, "1 order is in."),
@@ -21,8 +21,8 @@ ENGLISH, SPANISH = (load(language, resources()) for language in ("en", "es"))
         (0, 0, "Nothing new in this file."),
     ],
 )
-def test_new_and_changed_orders_are_both_said(work: int, changed: int, said: str) -> None:
-    tally = OrderTally(work=work, changed=changed)
+def test_new_and_changed_orders_are_both_said(new: int, changed: int, said: str) -> None:
+    tally = OrderTally(new=new, changed=changed)
     summary = Summary(file_name="orders.csv", profile="shopify", lines={}, orders=tally)
     assert came(summary, ENGLISH) == said
 
