@@ -71,6 +71,11 @@ class Opened:
     def read(self) -> Work:
         return Work(reading(self.engine), self.settings.bench)
 
+    def shop_by_now(self) -> Shop:
+        """Read again: its owner may have changed it since."""
+        with self.read() as work:
+            return work.settings.shop() or self.shop
+
 
 def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> Opened:
     """Open the database, bring it up to date, and found the shop if it is new.
@@ -231,7 +236,7 @@ class BenchParts:
 
     def practise(self, packer: Packer) -> "BenchParts":
         """A bench of its own for ``packer``, with one parcel that never counts."""
-        parts: BenchParts = _practice().for_packer(self._opened, self._printer, packer)
+        parts: BenchParts = _practice().for_packer(self._opened, packer)
         return parts
 
     def keep_safe(self, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Changes single keys of a bench's own bench.toml; its other keys and its remarks stay."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -25,8 +26,11 @@ def keep(file: Path, **values: str) -> None:
 
 
 def _write_whole(file: Path, text: str) -> None:
+    file = file.resolve()  # a link goes on pointing to its file
     with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as beside:
         try:
+            if file.exists():
+                shutil.copymode(file, beside.name)  # it may hold a database's password
             beside.write(text.encode())
             beside.flush()
             os.fsync(beside.fileno())

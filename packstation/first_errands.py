@@ -21,7 +21,7 @@ from packstation.domain.scanner_check import (
     RepairScanner,
     ScannerErrand,
 )
-from packstation.domain.shop import Packer, Shop
+from packstation.domain.shop import Packer
 from packstation.domain.shop_told import KeepLogo, KeepShop, ShowShop
 from packstation.domain.signature_photo import TraceSignature
 from packstation.places import resources
@@ -102,7 +102,7 @@ class FirstErrands:
             case paper.KeepPrinter(name, media):
                 yield self._desk.keep(name, media)
             case paper.PrintTest(name, media):
-                words, shop = self._words(), self._shop()
+                words, shop = self._words(), self._opened.shop_by_now()
                 record = trial_record(shop, self._signer(asked_by), words, self._now())
                 yield self._desk.try_out((name, media), record, self._front.look().logo)
             case paper.PrintCommands(language):
@@ -117,10 +117,6 @@ class FirstErrands:
                 yield self._staff.do(errand)
                 yield self._hour.path()
 
-    def _shop(self) -> Shop:
-        with self._opened.read() as work:
-            return work.settings.shop() or self._opened.shop
-
     def _signer(self, asked_by: Packer | None) -> Packer | None:
         """Whoever asks, as they are now."""
         with self._opened.read() as work:
@@ -130,7 +126,9 @@ class FirstErrands:
         )
 
     def _words(self, language: str = "") -> Words:
-        chosen = language or spoken(self._settings.language, self._shop().language)
+        chosen = language or spoken(
+            self._settings.language, self._opened.shop_by_now().language
+        )
         return load(chosen, resources())
 
     def _keep_printer(self, name: str, media: str) -> None:
@@ -154,12 +152,12 @@ class FirstErrands:
                 yield self._scanner.repair(errand)
 
     def _print_codes(self, words: Words) -> paper.TrialPrinted:
-        shop = self._shop()
+        shop = self._opened.shop_by_now()
         printed = Lookup(self._opened.read, shop).codes()
         return self._desk.print_codes(self._settings.printer, sheet_of(printed, shop, words))
 
     def _print_practice(self, words: Words) -> PracticePrinted:
-        shop = self._shop()
+        shop = self._opened.shop_by_now()
         practice = practice_of(shop, practice_texts(words))
         sheet = practice_sheet(practice, shop, words)
         out = self._desk.print_codes(self._settings.printer, sheet)

@@ -1,5 +1,7 @@
 """A choice goes into bench.toml, and what somebody wrote there by hand stays."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,19 @@ def test_a_file_that_is_not_there_is_begun(tmp_path: Path) -> None:
     settings = as_it_is_now(BenchSettings(home=tmp_path, database="sqlite://"))
     assert (settings.printer, settings.media) == ("Zebra", "A5")
     assert [it.name for it in tmp_path.iterdir()] == ["bench.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights, nor links")
+@pytest.mark.parametrize("rights", [0o600, 0o644])
+def test_whoever_could_read_it_still_can_and_nobody_else(tmp_path: Path, rights: int) -> None:
+    file, link = tmp_path / "kept elsewhere.toml", tmp_path / "bench.toml"
+    file.write_text(BY_HAND, "utf-8")
+    file.chmod(rights)
+    link.symlink_to(file)
+    keep(link, printer="Zebra")
+    assert stat.S_IMODE(file.stat().st_mode) == rights
+    assert link.is_symlink()
+    assert "Zebra" in file.read_text("utf-8")
 
 
 def test_a_file_nobody_can_read_is_left_alone(tmp_path: Path) -> None:

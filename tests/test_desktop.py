@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
-from packstation.desktop import open_window
+from packstation.desktop import have_qt_speak, open_window
 from packstation.devices.one_at_a_time import Hold
 from packstation.settings import read_settings
 
@@ -45,6 +47,25 @@ def test_a_second_window_on_the_same_folder_is_refused_kindly(
     hold.release()
     (line,) = capsys.readouterr().err.splitlines()
     assert "packstation ya está abierto" in line
+
+
+def test_what_qt_says_by_itself_is_spanish_too(qapp: QApplication) -> None:
+    have_qt_speak(qapp, "es")
+    said = qapp.translate("QPlatformTheme", "Cancel")
+    (translator,) = qapp.findChildren(QTranslator)
+    qapp.removeTranslator(translator)
+    translator.setParent(None)
+    assert said == "Cancelar"
+
+
+def test_a_folder_nobody_may_write_in_is_named_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = read_settings(demo=False, language="es")
+    settings.window_lock.mkdir()  # even who may write everywhere cannot write there
+    assert open_window(settings) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"No se puede usar {settings.window_lock}: ")
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:

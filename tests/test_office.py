@@ -1,7 +1,7 @@
 """The door of the office: who may ask for what, and when it is asked anew."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from packstation.domain.printer_choice import (
     TrialPrinted,
 )
 from packstation.domain.shop import Packer
-from packstation.domain.shop_told import KeepShop, ShopShown, ShopTold
+from packstation.domain.shop_told import KeepShop, ShopShown, ShopTold, ShowShop
 from packstation.office import Office
 from packstation.places import resources
 from packstation.pressroom import Pressroom
@@ -163,6 +163,36 @@ def test_another_bench_has_a_printer_of_its_own_to_try(opened: Opened, office: O
     (path,) = told(other, hour.LookAtPath())
     assert isinstance(path, hour.PathShown)
     assert Chapter.PRINTER not in path.done
+
+
+@pytest.mark.parametrize("told_by_hand", [5, None, "printer", {"a": 1}, [[1]]])
+def test_a_path_that_a_hand_has_changed_is_walked_anew(
+    opened: Opened, office: Office, told_by_hand: object
+) -> None:
+    told(office, PIN)
+    with opened.write() as work:
+        work.settings.keep("first_hour", {"printer": told_by_hand})
+        work.commit()
+    (path,) = told(office, hour.LookAtPath())
+    (after,) = told(office, hour.MarkDone(Chapter.PRINTER))
+    assert isinstance(path, hour.PathShown)
+    assert isinstance(after, hour.PathShown)
+    assert after.done - path.done == {Chapter.PRINTER}
+
+
+@pytest.mark.parametrize("png", [5, None, "\u00f1"])
+def test_a_logo_that_a_hand_has_broken_keeps_nobody_from_the_shop(
+    opened: Opened, office: Office, png: object
+) -> None:
+    told(office, PIN)
+    with opened.write() as work:
+        brand = replace(opened.shop.brand, logo="broken")
+        work.settings.keep_shop(asdict(replace(opened.shop, brand=brand)))
+        work.settings.keep("logo:broken", {"png": png})
+        work.commit()
+    (shown,) = told(office, ShowShop())
+    assert isinstance(shown, ShopShown)
+    assert shown.logo == b""
 
 
 def test_a_printer_is_chosen_tried_and_kept(opened: Opened, office: Office) -> None:

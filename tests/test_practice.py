@@ -1,24 +1,31 @@
 """The practice parcel: the whole way to a signed slip, and the shop is what it was."""
 
 import json
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Never
 
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
 from packstation.assemble import BenchParts, Opened
+from packstation.bench_file import keep
 from packstation.devices.printers import Folder, Submitted
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Free
 from packstation.domain.practice import Practice, practice_of
+from packstation.domain.printer_choice import IN_FOLDER
 from packstation.domain.scans import Scan
+from packstation.domain.shop import Packer
 from packstation.domain.trial import NO_BENCH
 from packstation.places import resources
-from packstation.practice import open_practice
+from packstation.practice import for_packer, open_practice
+from packstation.settings import FILE
 from packstation.station.code_papers import practice_texts
 from packstation.station.station import Station
 from packstation.store.base import Row
@@ -136,6 +143,43 @@ def test_leaving_in_the_middle_leaves_nothing(
     parts.receive(Scan(practice.order, NOW))
     parts.close()
     assert set(Path(gettempdir()).glob("packstation-practice-*")) == before
+
+
+def test_what_a_killed_practice_left_goes_with_the_next_one(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    yesterday, today = (tmp_path / f"packstation-practice-{it}" for it in ("old", "new"))
+    for folder, age in ((yesterday, timedelta(hours=25)), (today, timedelta(hours=1))):
+        folder.mkdir()
+        (folder / "practice.db").touch()
+        os.utime(folder, times=((NOW - age).timestamp(),) * 2)
+    practising(opened, tmp_path / "tray").close()
+    assert (yesterday.exists(), today.exists()) == (False, True)
+
+
+def test_it_prints_where_its_owner_has_just_chosen(opened: Opened, practice: Practice) -> None:
+    keep(opened.settings.home / FILE, printer=IN_FOLDER, media="A6")
+    before = replace(opened.settings, printer="A printer that was sold")
+    parts = for_packer(replace(opened, settings=before), Packer(1, "Marta"))
+    pack(parts, practice)
+    assert parts.print_next(NOW)
+    assert not parts.printing().failed
+    parts.close()
+
+
+def test_practice_that_cannot_begin_leaves_nothing(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(Path(gettempdir()).glob("packstation-practice-*"))
+    monkeypatch.setattr(BenchParts, "receive", _on_a_full_disk)
+    with pytest.raises(OSError, match="full"):
+        practising(opened, opened.settings.home)
+    assert set(Path(gettempdir()).glob("packstation-practice-*")) == before
+
+
+def _on_a_full_disk(parts: BenchParts, given: Scan) -> Never:
+    raise OSError(f"full: {parts.name}, {given}")
 
 
 def test_a_practice_sheet_that_lies_about_opens_nothing_at_the_real_bench(

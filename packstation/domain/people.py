@@ -144,4 +144,6 @@ def fault_of(name: str, others: Iterable[str]) -> Refusal | None:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
+    """As an eye tells names apart: it sees no joiner and no turn of the writing."""
+    seen = (it for it in name if unicodedata.category(it) != "Cf")
+    return unicodedata.normalize("NFKC", "".join(seen)).casefold()

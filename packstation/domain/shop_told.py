@@ -12,7 +12,7 @@ from packstation.domain.people import LANGUAGES, tidy
 from packstation.domain.shop import Shop
 
 LONGEST_NAME: Final = 80
-LONGEST_CONTACT: Final = 160
+LONGEST_CONTACT: Final = 60
 LONGEST_LINK: Final = 240
 _LINK: Final = re.compile(r"(https?://|mailto:)[!-~]+", re.IGNORECASE)
 _FILLED: Final = {"parcel", "proof"}

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from packstation.domain.intake import (
     CellTooLong,
-    FileEmpty,
     QuoteLeftOpen,
     Reason,
     Refusal,
@@ -13,7 +12,7 @@ from packstation.domain.intake import (
 from packstation.shops import catalogue_json
 from packstation.shops.catalogue_cells import Row
 from packstation.shops.catalogue_profile import CatalogueProfile, Shape
-from packstation.shops.layout import Layout, announced_delimiter, recognise
+from packstation.shops.layout import Layout, header_of, recognise
 from packstation.shops.text_file import TextFile
 
 
@@ -25,9 +24,10 @@ class CatalogueCsv:
         self._text = text
         known = {it.columns.name: it for it in profiles}
         with text.lines() as lines:
-            first, self._above, announced = _header(lines, text)
+            header = header_of(lines, text.path)
+        self._above = header.number
         columns = [it.columns for it in known.values()]
-        self.layout: Layout = recognise(first, columns, announced)
+        self.layout: Layout = recognise(header.line, columns, header.announced)
         self.shape = known[self.layout.profile.name].shape
 
     @property
@@ -86,14 +86,3 @@ def _broken(error: str, line: int) -> Refusal:
     if "unexpected end" in error:
         raise QuoteLeftOpen(line)
     return Refusal(line, "", "", Reason.QUOTE_BROKEN)
-
-
-def _header(lines: Iterator[str], text: TextFile) -> tuple[str, int, str]:
-    """The header, its physical line, and the mark between cells that Excel announced."""
-    announced = ""
-    for number, line in enumerate(lines, start=1):
-        if number == 1 and announced_delimiter(line):
-            announced = announced_delimiter(line)
-        elif line.strip():
-            return line, number, announced
-    raise FileEmpty(str(text.path))

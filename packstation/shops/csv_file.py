@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from packstation.domain.intake import (
     LISTED,
     CellTooLong,
-    FileEmpty,
     FileLine,
     LineKind,
     QuoteLeftOpen,
@@ -20,7 +19,7 @@ from packstation.domain.intake import (
 from packstation.domain.noticed import Doubt, Warned
 from packstation.shops.cells import BadCell
 from packstation.shops.forms import Form, OurForm
-from packstation.shops.layout import Layout, announced_delimiter, recognise
+from packstation.shops.layout import Layout, header_of, recognise
 from packstation.shops.order_days import OrderDays
 from packstation.shops.profile import Profile
 from packstation.shops.row_reader import RowReader
@@ -78,14 +77,14 @@ class CsvFile:
     def batches(self) -> Iterator[list[FileLine]]:
         """Goods, and orders the shop has cancelled, some thousand lines at a time."""
         with self._text.lines() as lines:
-            first, above = self._header(lines)
-            layout = recognise(first, self._profiles, self._announced)
+            header = header_of(lines, self._text.path)
+            layout = recognise(header.line, self._profiles, header.announced)
             self.profile = layout.profile
             form = self._form(layout)
             reader = RowReader(form.layout, self._zone)
             rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)
             batch: list[FileLine] = []
-            for line, row in form.rows(self._rows(rows, above)):
+            for line, row in form.rows(self._rows(rows, header.number)):
                 found = self._take(reader, row, line)
                 if found is not None:
                     batch.append(found)
@@ -102,16 +101,6 @@ class CsvFile:
                 return WebToffeeForm(layout, self)
             case _:
                 return OurForm(layout)
-
-    def _header(self, lines: Iterator[str]) -> tuple[str, int]:
-        """The header and its physical line."""
-        self._announced = ""
-        for number, line in enumerate(lines, start=1):
-            if number == 1 and announced_delimiter(line):
-                self._announced = announced_delimiter(line)
-            elif line.strip():
-                return line, number
-        raise FileEmpty(str(self._text.path))
 
     def _rows(self, rows: _Rows, above: int) -> Iterator[tuple[int, list[str]]]:
         """(physical line it begins on, cells) of each row; a broken one is refused."""

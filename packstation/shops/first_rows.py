@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from packstation.domain.intake import CellTooLong, EncodingUnclear, FileEmpty
-from packstation.shops.layout import announced_delimiter
+from packstation.domain.intake import CellTooLong, EncodingUnclear
+from packstation.shops.layout import header_of
 from packstation.shops.text_file import start_of, wide_encoding
 
 _HEAD: Final = 1 << 18
@@ -90,24 +90,13 @@ def sheet_of(text: FirstRows, delimiter: str = "") -> Sheet:
     """
     lines = text.lines()
     with lines as each:
-        announced, above, header = _header(text, each)
+        header = header_of(each, text.path)
         rest = list(each)
-    by = announced or delimiter or _delimiter(header, rest)
-    rows, read = _rows(rest, by, above)
+    by = header.announced or delimiter or _delimiter(header.line, rest)
+    rows, read = _rows(rest, by, header.number)
     if read < len(rest) and not text.whole:
-        text.end_with(above + read)
-    return Sheet(by, announced, header, rows)
-
-
-def _header(text: FirstRows, lines: Iterator[str]) -> tuple[str, int, str]:
-    """(what names the delimiter, lines up to and with the header, the header)."""
-    announced = ""
-    for number, line in enumerate(lines, start=1):
-        if number == 1 and announced_delimiter(line):
-            announced = announced_delimiter(line)
-        elif line.strip():
-            return announced, number, line
-    raise FileEmpty(str(text.path))
+        text.end_with(header.number + read)
+    return Sheet(by, header.announced, header.line, rows)
 
 
 def _rows(

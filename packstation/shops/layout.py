@@ -6,9 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from packstation.domain.intake import ColumnsMissing
+from packstation.domain.intake import ColumnsMissing, FileEmpty
 from packstation.shops.profile import TEMPLATE, Profile
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -45,10 +46,26 @@ class Layout:
         )
 
 
-def announced_delimiter(line: str) -> str:
-    """What Excel's first line ``sep=;`` says; empty when ``line`` is no such line."""
-    found = _SAYS_DELIMITER.fullmatch(line)
-    return found[1] if found else ""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a file that says anything, and its physical line."""
+
+    line: str
+    number: int
+    announced: str
+    """The mark between cells, where Excel's own first line ``sep=;`` names it."""
+
+
+def header_of(lines: Iterable[str], path: Path) -> Header:
+    """Raises FileEmpty, which names ``path``, when there is none."""
+    announced = ""
+    for number, line in enumerate(lines, start=1):
+        says = _SAYS_DELIMITER.fullmatch(line) if number == 1 else None
+        if says is not None:
+            announced = says[1]
+        elif line.strip():
+            return Header(line, number, announced)
+    raise FileEmpty(str(path))
 
 
 def recognise(line: str, profiles: Iterable[Profile], announced: str = "") -> Layout:

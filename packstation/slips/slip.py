@@ -164,7 +164,8 @@ def _foot(sheet: Sheet, frame: Frame, page: str) -> None:
     number = " · ".join(filter(None, (frame.number, frame.copy_mark)))
     sheet.write_right((look.RIGHT, base), number, look.SMALL)
     left = min(code_left, look.RIGHT - width(number, look.SMALL))
-    contact = wrap(frame.contact, look.SMALL, left - look.GAP - look.LEFT, 2)
+    lines = 2 if page else 3  # the page's number stands above them
+    contact = wrap(frame.contact, look.SMALL, left - look.GAP - look.LEFT, lines)
     for above, line in enumerate(reversed(contact)):
         sheet.write((look.LEFT, base - above * 10), line, look.SMALL)
     if page:

@@ -9,11 +9,10 @@ from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.catalogue import Shelved
 from packstation.domain.code_claims import Owner
 from packstation.store.base import Fetched
-from packstation.store.engine import reading
+from packstation.store.engine import reading, some_at_once
 from packstation.store.intake_turns import Database
 from packstation.store.rows import ProductCodeRow, ProductRow
 
-_ASKED: Final = 500
 _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _SHELVED = select(
     ProductRow.id,
@@ -89,11 +88,9 @@ class Shelves:
     def _asked(
         self, statement: Select[*tuple[Any, ...]], keys: Iterable[str | int]
     ) -> Iterator[Fetched]:
-        wanted = list(keys)
         with self._reading.connect() as connection:
-            for start in range(0, len(wanted), _ASKED):
-                some = {"keys": wanted[start : start + _ASKED]}
-                yield from connection.execute(statement, some)
+            for some in some_at_once(keys):
+                yield from connection.execute(statement, {"keys": some})
 
 
 def _shelved(row: Fetched, codes: Sequence[ArrivingCode]) -> Shelved:

@@ -12,6 +12,7 @@ after the other, so a bench may for some seconds meet new products beside old on
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, null, select, update
@@ -119,7 +120,8 @@ def _tell(turns: Turns, import_id: int, told: Mapping[str, Any], at: datetime | 
 def _write(turns: Turns, import_id: int, progress: Callable[[int], None]) -> None:
     while True:
         room = max(1, turns.room // _HEAVY)
-        done = turns.take(lambda it, room=room: _write_some(it, import_id, room), room * _HEAVY)  # type: ignore[misc] # bound at once
+        write = partial(_write_some, import_id=import_id, room=room)
+        done = turns.take(write, room * _HEAVY)
         if done == 0:
             return
         progress(done)

@@ -1,9 +1,10 @@
 """Open SQLite or PostgreSQL, with the right manners for each."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from threading import Event
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
@@ -12,6 +13,8 @@ from packstation.store.server import READING, open_server
 
 _PATIENCE: Final = 5
 """Seconds to wait for another writer."""
+_AT_ONCE: Final = 500
+_Key = TypeVar("_Key")
 
 # Measured (reliability.md): WAL with FULL lost nothing in simulated power cuts, NORMAL did;
 # mmap makes the first scans of the day thirty times slower.
@@ -32,7 +35,8 @@ def open_engine(url: str) -> Engine:
     """
     if make_url(url).get_backend_name() != "sqlite":
         return open_server(url)
-    engine = create_engine(url)
+    # What was to be written may be a name or a PIN: an error that is logged tells neither.
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _behave)
     event.listen(engine, "begin", _begin)
     return engine
@@ -42,6 +46,13 @@ def reading(engine: Engine) -> Engine:
     """The same database for transactions that only read and so never wait for a writer."""
     manners = READING if engine.dialect.name == "postgresql" else {}
     return engine.execution_options(reads_only=True, **manners)
+
+
+def some_at_once(keys: Iterable[_Key]) -> Iterator[list[_Key]]:
+    """``keys`` in parts, each small enough to be asked for in one statement."""
+    wanted = list(keys)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
 
 
 def _behave(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 (SQLAlchemy's pool record)

@@ -8,11 +8,11 @@ from typing import Final
 from sqlalchemy import Engine, bindparam, select
 
 from packstation.domain.finding import words_of
+from packstation.store.engine import some_at_once
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_wire import text_of
 from packstation.store.rows import OrderRow
 
-_ASKED: Final = 500
 _CHANGEABLE: Final = ("open", "held")
 _GONE: Final = ("packed", "shipped")
 _KNOWN = select(
@@ -71,8 +71,7 @@ def known(reading: Engine, source: str, orders: Sequence[GatheredOrder]) -> dict
     """By number; what we do not know is not in it."""
     found: dict[str, Known] = {}
     with reading.connect() as connection:
-        for start in range(0, len(orders), _ASKED):
-            numbers = [order.number for order in orders[start : start + _ASKED]]
+        for numbers in some_at_once(order.number for order in orders):
             rows = connection.execute(_KNOWN, {"source": source, "numbers": numbers}).all()
             found |= {row[0]: Known(*row[1:]) for row in rows}
     return found

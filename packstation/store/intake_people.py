@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 from packstation.domain.codes import gtin
 from packstation.domain.heads import unpack
 from packstation.store.base import Fetched
-from packstation.store.engine import reading
+from packstation.store.engine import reading, some_at_once
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_scratch import Described, Scratch
 from packstation.store.intake_turns import Into, Turns
@@ -19,7 +19,6 @@ from packstation.store.rows import CustomerRow, ProductCodeRow, ProductRow, Sear
 from packstation.store.search_words import COLUMNS as WORD_COLUMNS
 from packstation.store.search_words import SearchWord, of_customer, of_product
 
-_ASKED: Final = 500
 _KEPT: Final = 100_000
 _PRODUCTS = select(ProductRow.sku, ProductRow.id).where(
     ProductRow.sku.in_(bindparam("keys", expanding=True))
@@ -172,11 +171,9 @@ def _asked(
     keys: Iterable[str],
     given: dict[str, str],
 ) -> Iterator[Fetched]:
-    wanted = list(keys)
     with reading(turns.engine).connect() as connection:
-        for start in range(0, len(wanted), _ASKED):
-            some = {"keys": wanted[start : start + _ASKED], **given}
-            yield from connection.execute(statement, some).all()
+        for some in some_at_once(keys):
+            yield from connection.execute(statement, {"keys": some, **given}).all()
 
 
 def _product(sku: str, said: list[Described], import_id: int) -> tuple[Any, ...]:

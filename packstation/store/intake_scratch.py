@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from packstation.domain.intake import FileLine, ImportRunning
+from packstation.store.engine import some_at_once
 from packstation.store.intake_orders import Run
 from packstation.store.intake_turns import Database
 
@@ -43,7 +44,6 @@ _ASKED_FOR: Final = itemgetter(
     *map(FileLine._fields.index, ("sku", "quantity", "cents", "note"))
 )
 _FOLDED_AT: Final = 20_000
-_ASKED: Final = 500
 
 Described = tuple[str, str, int, int]
 """SKU, packed details, how many lines say so, price in hundredths."""
@@ -112,9 +112,7 @@ class Scratch:
 
     def described(self, skus: Iterable[str]) -> Iterator[Described]:
         """What the file says of these products, the most frequent first."""
-        wanted = list(skus)
-        for start in range(0, len(wanted), _ASKED):
-            some = wanted[start : start + _ASKED]
+        for some in some_at_once(skus):
             marks = ", ".join("?" * len(some))
             yield from self._rows.execute(
                 f"SELECT sku, details, seen, cents FROM products WHERE sku IN ({marks})"  # noqa: S608 (question marks)

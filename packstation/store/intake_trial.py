@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Engine, Select, bindparam, select
 
-from packstation.store.engine import reading
+from packstation.store.engine import reading, some_at_once
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_scratch import Scratch, scratch_beside
 from packstation.store.intake_turns import Database
 from packstation.store.rows import CustomerRow, ProductRow
 
-_ASKED: Final = 500
 _PRODUCTS = select(ProductRow.sku).where(ProductRow.sku.in_(bindparam("keys", expanding=True)))
 _CUSTOMERS = select(CustomerRow.outside_id).where(
     CustomerRow.source == bindparam("source"),
@@ -68,6 +67,5 @@ class _Unknown:
 
     def _known(self, keys: list[str]) -> Iterator[Any]:
         with self._engine.connect() as connection:
-            for start in range(0, len(keys), _ASKED):
-                some = {"keys": keys[start : start + _ASKED], **self._given}
-                yield from connection.execute(self._statement, some)
+            for some in some_at_once(keys):
+                yield from connection.execute(self._statement, {"keys": some, **self._given})

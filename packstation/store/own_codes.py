@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, insert, select
 
 from packstation.domain.product_labels import ProductLabel
+from packstation.store.engine import some_at_once
 from packstation.store.rows import ProductCodeRow, ProductPartRow, ProductRow
 
 OURS = "ours"
@@ -12,7 +13,6 @@ _NO_CODE = ("sku", OURS)
 """The sources of codes that stand on no thing by itself, and that nobody has learned."""
 
 _KEYS: BindParameter[str] = bindparam("keys", expanding=True)
-_ASKED = 500
 _own = (
     select(ProductCodeRow.product_id, ProductCodeRow.code)
     .where(ProductCodeRow.source == OURS)
@@ -56,8 +56,8 @@ class OwnCodes:
     def named(self, skus: tuple[str, ...]) -> dict[int, ProductLabel]:
         """Id -> label of the products of these SKUs, by place."""
         found: dict[int, ProductLabel] = {}
-        for start in range(0, len(skus), _ASKED):
-            found |= self._labels(_NAMED, skus[start : start + _ASKED])
+        for some in some_at_once(skus):
+            found |= self._labels(_NAMED, some)
         return found
 
     def give(self, codes: Mapping[int, str]) -> None:

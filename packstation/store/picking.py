@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection
 
 from packstation.domain.bench import Parked
 from packstation.domain.orders import Order
 from packstation.domain.picking import PickingChoice, kept_within
-from packstation.store.rows import SettingRow
+from packstation.store.settings import Settings
 from packstation.store.snapshots import take_snapshots
 from packstation.store.wire import read_parked
 
 _AT_ONCE: Final = 100
 """Orders read together: as many statements for a morning as for one."""
-
-_CHOICE = select(SettingRow.value).where(SettingRow.key == bindparam("bench"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +44,11 @@ class Picking:
 
     def choice(self) -> PickingChoice:
         """What was printed at this bench last; where nobody can read it, the usual."""
-        values = self._connection.execute(_CHOICE, {"bench": self._key}).scalar()
-        match values:
+        match Settings(self._connection).kept(self._key):
             case {"orders": int(orders), "slots": int(slots)}:
                 return kept_within(PickingChoice(orders, slots))
             case _:
                 return PickingChoice()
 
     def keep_choice(self, choice: PickingChoice) -> None:
-        values = asdict(choice)
-        done = self._connection.execute(
-            update(SettingRow).where(SettingRow.key == self._key).values(value=values)
-        )
-        if done.rowcount == 0:
-            self._connection.execute(insert(SettingRow).values(key=self._key, value=values))
+        Settings(self._connection).keep(self._key, asdict(choice))

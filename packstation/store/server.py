@@ -108,6 +108,7 @@ def open_server(url: str) -> Engine:
     wishes = " ".join(f"-c {name}={value}" for name, value in _WISHES.items())
     return create_engine(
         url,
+        hide_parameters=True,  # as packstation.store.engine
         pool_pre_ping=True,
         isolation_level="READ COMMITTED",
         connect_args=_LINE | _WHO | {"options": wishes},

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, insert, select, update
+from sqlalchemy import Connection, String, bindparam, cast, insert, select, update
 
 from packstation.domain.giving import Giving
 from packstation.domain.json_parts import RuleBroken
@@ -17,6 +17,12 @@ from packstation.domain.touches import Touch, TouchKind
 from packstation.store.base import Fetched
 from packstation.store.rows import RuleRow, SettingRow, TouchRow
 
+_KEPT = select(SettingRow.value).where(SettingRow.key == bindparam("kept_as"))
+_KEEP = (
+    update(SettingRow)
+    .where(SettingRow.key == bindparam("kept_as"))
+    .values(value=bindparam("value"))
+)
 _SHOP = select(SettingRow.value).where(SettingRow.key == "shop")
 _TOUCHES = select(TouchRow.__table__).order_by(TouchRow.position, TouchRow.id)
 _RULES = (
@@ -58,20 +64,20 @@ class Settings:
 
     def kept(self, key: str) -> dict[str, Any]:
         """What was kept under ``key``; empty when nothing was."""
-        found = self._connection.execute(select(SettingRow.value).where(SettingRow.key == key))
-        values = found.scalar()
+        values = self._connection.execute(_KEPT, {"kept_as": key}).scalar()
         return values if isinstance(values, dict) else {}
 
     def keep(self, key: str, values: dict[str, Any]) -> None:
-        done = self._connection.execute(
-            update(SettingRow).where(SettingRow.key == key).values(value=values)
-        )
+        done = self._connection.execute(_KEEP, {"kept_as": key, "value": values})
         if done.rowcount == 0:
             self._connection.execute(insert(SettingRow).values(key=key, value=values))
 
     def logo(self, name: str) -> bytes:
         """The picture that was kept as ``name``; empty when there is none."""
-        return base64.b64decode(self.kept(_LOGO + name).get("png", "")) if name else b""
+        try:
+            return base64.b64decode(self.kept(_LOGO + name).get("png", "")) if name else b""
+        except (TypeError, ValueError):  # changed by hand: a shop goes on without its logo
+            return b""
 
     def keep_logo(self, name: str, png: str) -> None:
         """``png`` in base64; a slip names its own, so none is ever thrown away."""

@@ -9,7 +9,7 @@ from packstation.devices.equipment import Equipment
 from packstation.devices.habits import ScannerHabits, Suffix
 from packstation.devices.serial_port import Contact, SerialScanner
 from packstation.domain.bench import Bench
-from packstation.domain.first_hour import LeaveOffice, MarkDone
+from packstation.domain.first_hour import ComeIn, LeaveOffice, MarkDone
 from packstation.domain.office import Chapter
 from packstation.domain.outcomes import Sealed
 from packstation.domain.packing import Step
@@ -84,7 +84,7 @@ class Desktop(Stand):
         self._heard.connect(self.hear)
         self._contact.connect(self._show_contact)
         self.bridge.people.connect(self._know_people)
-        self.bridge.told.connect(self._learn_scanner)
+        self.bridge.told.connect(self._follow_office)
         screens = self.window.screens
         screens.currentChanged.connect(self._note_where)
         screens.office_asked.connect(self.enter_office)
@@ -113,12 +113,14 @@ class Desktop(Stand):
             self.speaker.play(Sound.NOT_NOW)
 
     @Slot(object)
-    def _learn_scanner(self, news: object) -> None:
-        """It was repaired in the office: the next scan is read accordingly."""
+    def _follow_office(self, news: object) -> None:
+        """A scanner was repaired: the next scan is read accordingly. Or somebody came in."""
         match news:
             case ScannerShown(suffix=suffix, prefix=prefix, gap_ms=gap_ms, repaired=True):
                 told = ScannerHabits(suffix=Suffix(suffix), prefix=prefix, gap_ms=gap_ms)
                 self.filter.learn(told)
+            case ComeIn() if self.window.screens.in_office:
+                self.unused.watch(self.window)
             case _:
                 pass
 
@@ -146,6 +148,8 @@ class Desktop(Stand):
 
     @Slot(object)
     def _show_resumed(self, bench: Bench) -> None:
+        if self.window.screens.in_office:
+            return  # somebody has come back in while a file still came in
         super()._show_resumed(bench)
         if not self._people:
             self.enter_office(None)  # there is nobody who could sign in
@@ -164,10 +168,10 @@ class Desktop(Stand):
 
     @Slot()
     def _lock_office(self) -> None:
-        """Nobody has touched it for as long as locks a bench."""
-        if self.window.screens.in_office:
-            self.window.screens.office.left.emit()
-            self.bridge.wish(Lock())
+        """Nobody has touched it for as long as locks a bench, whatever lies over it."""
+        self._end_practice()
+        self.window.screens.office.left.emit()
+        self.bridge.wish(Lock())
 
     @Slot()
     def _leave_office(self) -> None:

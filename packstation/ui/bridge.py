@@ -24,7 +24,7 @@ from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.domain.shop import Packer
 from packstation.ui.parts import Parts
-from packstation.ui.rest import at_rest
+from packstation.ui.rest import at_rest, wait_for
 
 _TURN: Final = 0.0005
 """Seconds a lane may think on while the window waits for its turn.
@@ -147,8 +147,8 @@ class Bridge(QObject):
 
     def stop_errand(self) -> None:
         """Give up the errand that is being done."""
-        if self._parts is not None:
-            self._parts.stop_errand()
+        if (parts := self._parts) is not None:  # reopening may take them away meanwhile
+            parts.stop_errand()
 
     def retry_printing(self) -> None:
         self._run(self._outbox, self._retry)
@@ -159,7 +159,8 @@ class Bridge(QObject):
 
     def reopen(self) -> None:
         """Go on with the shop as it is by now: its owner may have changed it."""
-        self._run(self._scans, self._reopen)
+        # A file may still be coming in for minutes: until then scans go on as before.
+        self._run(self._office, lambda: wait_for(self._scans, self._reopen))
 
     def close(self) -> None:
         """Finish what has come in, then stop; a copy that is not whole yet is given up."""
@@ -167,13 +168,15 @@ class Bridge(QObject):
         if self._parts is not None:
             self._parts.stop_keeping()
             self._parts.stop_errand()
-        for lane in (self._desk, self._outbox, self._safe, self._office):
+        self._office.shutdown(wait=True, cancel_futures=True)  # no file begins to come in now
+        for lane in (self._desk, self._outbox, self._safe):
             lane.shutdown(wait=True)
         if self._parts is not None:
             self._parts.close()
 
     def _run(self, lane: ThreadPoolExecutor, job: Callable[[], None]) -> None:
-        lane.submit(job).add_done_callback(self._tell)
+        with suppress(RuntimeError):  # the window is closed: nobody wants it any more
+            lane.submit(job).add_done_callback(self._tell)
 
     def _bring(self, signal: SignalInstance, value: object) -> None:
         """Have ``signal`` emitted on Qt's thread."""
@@ -184,7 +187,7 @@ class Bridge(QObject):
         emit()
 
     def _tell(self, done: Future[None]) -> None:
-        error = done.exception()
+        error = None if done.cancelled() else done.exception()
         if error is not None:
             self._bring(self.failed, error)
 
@@ -207,7 +210,7 @@ class Bridge(QObject):
         if self._parts is None:
             return
         self._parts.stop_keeping()
-        with at_rest((self._desk, self._outbox, self._safe, self._office)):
+        with at_rest((self._desk, self._outbox, self._safe)):
             self._parts.close()
             self._parts = None
             self._open()
@@ -254,8 +257,7 @@ class Bridge(QObject):
         self._table = table
         self._bring(self.tabled, table)
         if table.rest:
-            with suppress(RuntimeError):  # the window is closed: nobody wants the rest
-                self._run(self._desk, lambda: self._lay_more(table))
+            self._run(self._desk, lambda: self._lay_more(table))
 
     def _lay_more(self, table: Table) -> None:
         if self._parts is not None and self._table is table:  # not asked for anew meanwhile

@@ -162,7 +162,7 @@ class OrderRows(Painted):
         said = box.adjusted(40, 142, -40, 0)
         done = Run(words("Everything is packed"), NOTHING)
         said.setTop(ink.write(said, done, align=TOP_CENTRE).bottom())
-        new = Run(words("New orders will show up here."), BIG_TEXT, SOFT)
+        new = Run(words("New orders come in through the office: F9."), BIG_TEXT, SOFT)
         ink.write(said, new, align=TOP_CENTRE)
 
     def _fill(self) -> None:

@@ -47,6 +47,8 @@ class PinPad(Painted):
         self.digits = tuple(self._digit(str(n)) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0))
         self.back = Button(parent=self, hint="Esc")
         self.wipe = Button("⌫", self)
+        # Once it was clicked, Enter still means to send, not to wipe one more.
+        self.wipe.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.enter = Button(parent=self)
         self.back.clicked.connect(self.left)
         self.wipe.clicked.connect(self._wipe)
@@ -142,4 +144,5 @@ class PinPad(Painted):
     def _follow(self) -> None:
         ready = len(self._pin) >= SHORTEST
         self.enter.say(self.words("Enter"), Weight.NEXT if ready else Weight.RESTING)
+        self.setAccessibleDescription(self._notice.sentence)
         self.update()

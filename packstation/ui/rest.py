@@ -1,6 +1,6 @@
-"""Lets several lanes come to rest at once, so that what they all use can be changed."""
+"""Lets lanes wait for one another, so that what they all use can be changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Barrier, Event
@@ -22,3 +22,12 @@ def at_rest(lanes: Sequence[ThreadPoolExecutor]) -> Iterator[None]:
         yield
     finally:
         gate.set()
+
+
+def wait_for(lane: ThreadPoolExecutor, job: Callable[[], None]) -> None:
+    """Have ``lane`` do ``job`` in its turn, if it is still open. Raises what ``job`` raises."""
+    try:
+        done = lane.submit(job)
+    except RuntimeError:
+        return
+    done.result()

@@ -23,7 +23,8 @@ def _products_came(summary: CatalogueSummary, words: Words) -> str:
         words.n("{n} product is in.", "{n} products are in.", new),
         words.n("{n} product was changed.", "{n} products were changed.", changed),
     )
-    return _done(said, (new, changed), words)
+    told = _done(said, (new, changed), words)
+    return f"{told} {words('The orders come next: choose their file.')}" if new else told
 
 
 def _done(said: tuple[str, str], counts: tuple[int, int], words: Words) -> str:

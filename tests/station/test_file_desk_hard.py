@@ -45,6 +45,19 @@ def test_profiles_somebody_broke_by_hand_are_left_out(files: Engine) -> None:
     assert [it.name for it in profiles.all() if it.remembered] == []
 
 
+def test_a_profile_whose_name_was_broken_by_hand_keeps_nobody_from_matching(
+    files: Engine,
+) -> None:
+    profiles = Profiles(files)
+    profiles.keep({"name": "good", "columns": {"order": ["no"]}}, "")
+    with files.begin() as connection:
+        connection.execute(
+            text("UPDATE settings SET value = :value"),
+            {"value": '{"all": [{"name": ["bad"]}, {"name": {}}, {"name": null}]}'},
+        )
+    assert profiles.keep({"name": "good", "columns": {"order": ["no"]}}, "") == "good"
+
+
 def test_refused_rows_keep_their_orders_out_until_the_owner_says_so(
     desk: FileDesk, files: Engine, tmp_path: Path
 ) -> None:

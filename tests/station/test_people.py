@@ -78,6 +78,7 @@ def test_a_name_is_kept_on_one_line_as_it_was_typed(staff: Staff) -> None:
         (AddPerson(name="—"), Refusal.NO_NAME),
         (AddPerson(name="x" * 61), Refusal.NAME_TOO_LONG),
         (AddPerson(name="MARTA "), Refusal.NAME_TAKEN),
+        (AddPerson(name="Mar\u200bta"), Refusal.NAME_TAKEN),
         (AddPerson(name="Ane", role="admin"), Refusal.NOBODY),
         (AddPerson(name="Ane", language="xx"), Refusal.NOBODY),
         (AddPerson(name="Ane", pin=ChosenPin("1234")), Unfit.IN_A_ROW),

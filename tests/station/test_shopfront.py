@@ -57,7 +57,7 @@ def test_what_is_told_is_kept_and_paper_knows_its_version(
     [
         ({"name": " \n"}, ShopFault.NO_NAME),
         ({"name": "x" * 81}, ShopFault.NAME_TOO_LONG),
-        ({"contact": "x" * 161}, ShopFault.CONTACT_TOO_LONG),
+        ({"contact": "x" * 61}, ShopFault.CONTACT_TOO_LONG),
         ({"answer_link": "teteria.example"}, ShopFault.LINK),
         ({"answer_link": "javascript:alert(1)"}, ShopFault.LINK),
         ({"answer_link": "https://a.example/{order}"}, ShopFault.LINK),

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,13 @@ def _our_faces(qapp: QApplication) -> None:
     """Without them, texts would be as wide as this machine's own fonts make them."""
     assert qapp is not None
     install_fonts()
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_go(qapp: QApplication) -> Iterator[None]:
+    """Only a running event loop deletes them; a thousand of them are gigabytes."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class _Exclaimed(NullTranslations):

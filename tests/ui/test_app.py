@@ -15,8 +15,10 @@ from packstation.devices.serial_port import Port
 from packstation.devices.speaker import Silence
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Free, Unattended
+from packstation.domain.first_hour import ComeIn
 from packstation.domain.packing import Step
 from packstation.domain.scanner_check import ScannerShown
+from packstation.domain.scans import Lock
 from packstation.domain.sounds import Sound
 from packstation.places import resources
 from packstation.ui.app import Desktop
@@ -159,3 +161,44 @@ def test_a_bench_that_learns_of_its_scanner_reads_the_next_scan_accordingly(
     application().removeEventFilter(bench.filter)
 
     assert [it.text for it in scanned.args or ()] == ["ORD-1001"]
+
+
+# ---- the office nobody touches any more
+
+PILAR = made.a_packer(id=3, name="Pilar", role="owner")
+
+
+@pytest.fixture
+def wished(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    wishes: list[object] = []
+    monkeypatch.setattr("packstation.ui.stand.Bridge.wish", lambda _, wish: wishes.append(wish))
+    return wishes
+
+
+def test_an_office_nobody_touches_locks_though_its_guide_lies_over_it(
+    bench: Desktop, wished: list[object], qtbot: QtBot
+) -> None:
+    screens = bench.window.screens
+    bench.enter_office(PILAR)
+    screens.show_help(load("en", resources()))
+    covered = not screens.in_office
+    with qtbot.waitSignal(screens.office_left):
+        bench.unused.timeout.emit()
+    assert covered
+    assert wished == [Lock()]
+
+
+def test_whoever_is_named_first_does_not_leave_the_office_open_for_good(
+    bench: Desktop,
+) -> None:
+    bench.enter_office(None)
+    before = bench.unused.isActive()
+    bench.bridge.told.emit(ComeIn(PILAR))
+    assert not before
+    assert bench.unused.isActive()
+
+
+def test_whoever_is_let_in_too_late_is_at_the_bench_and_stays_there(bench: Desktop) -> None:
+    bench.window.screens.put_up(bench.window.screens.free)
+    bench.bridge.told.emit(ComeIn(PILAR))
+    assert not bench.unused.isActive()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from packstation.domain.catalogue import CatalogueSummary, CatalogueTally
 from packstation.domain.intake import OrderTally, Summary
 from packstation.domain.noticed import Doubt, Warned
 from packstation.places import resources
@@ -24,6 +25,21 @@ ENGLISH, SPANISH = (load(language, resources()) for language in ("en", "es"))
 def test_new_and_changed_orders_are_both_said(new: int, changed: int, said: str) -> None:
     tally = OrderTally(new=new, changed=changed)
     summary = Summary(file_name="orders.csv", profile="shopify", lines={}, orders=tally)
+    assert came(summary, ENGLISH) == said
+
+
+@pytest.mark.parametrize(
+    "new, said",
+    [
+        (2, "2 products are in. The orders come next: choose their file."),
+        (0, "Nothing new in this file."),
+    ],
+)
+def test_after_a_shops_first_products_its_orders_are_asked_for(new: int, said: str) -> None:
+    tally = CatalogueTally(new=new)
+    summary = CatalogueSummary(
+        file_name="products.csv", profile="shopify", lines={}, products=tally
+    )
     assert came(summary, ENGLISH) == said
 
 

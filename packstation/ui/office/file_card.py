@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,6 +13,7 @@ from packstation.words import file_phrases as phrases
 from packstation.words.legible import legible
 from packstation.words.words import Words
 
+_DOWNLOADS: Final = QStandardPaths.StandardLocation.DownloadLocation
 _PATTERNS: Final = "*.csv *.tsv *.txt *.csv.gz *.json"
 
 
@@ -35,7 +36,8 @@ class FileCard(Card):
         self.stack.addLayout(across)
         self.how = Label(Kind.TEXT)
         self.stack.addWidget(self.how)
-        self._folder = ""
+        downloads = QStandardPaths.writableLocation(_DOWNLOADS)
+        self._folder = downloads if Path(downloads).is_dir() else str(Path.home())
         self._full_name = ""
         self._filters = self._caption = ""
 
@@ -88,6 +90,7 @@ class FileCard(Card):
 
 def _where(words: Words) -> tuple[str, ...]:
     return (
+        words("First the products, for their codes; then the orders."),
         words("Shopify: Orders, then Export, as plain CSV."),
         words("WooCommerce: an export plugin, with one row or several for an order."),
         words("Any other: one row for each line of an order, with names above the columns."),

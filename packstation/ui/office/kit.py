@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -82,10 +82,14 @@ class Label(QLabel):
 
 
 class Push(QPushButton):
-    """A button; ``leading`` is the one a page is about."""
+    """A button; ``leading`` is the one a page is about.
 
-    def __init__(self, *, leading: bool = False) -> None:
+    A double click, or Enter held down, presses it once, unless it ``repeats``.
+    """
+
+    def __init__(self, *, leading: bool = False, repeats: bool = False) -> None:
         super().__init__()
+        self._repeats = repeats
         self.setAutoDefault(False)
         self.setProperty("leading", leading)
 
@@ -99,10 +103,15 @@ class Push(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as the space bar does: elsewhere in the window it does too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif self._repeats or not event.isAutoRepeat():
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a hand that clicks everything twice: one paper is wanted."""
+        if self._repeats:
+            super().mouseDoubleClickEvent(event)
 
 
 class Field(QWidget):

@@ -166,9 +166,13 @@ class OfficeScreen(Painted):
 
     def hear(self, scan: Scan) -> bool:
         """Whether the page that is open keeps ``scan`` from being lost; else it is said."""
-        if self.page is not None and not self.pad.isVisibleTo(self) and self.page.hear(scan):
+        said = self._words("That was a scan: here in the office it does nothing.")
+        if self.pad.isVisibleTo(self):
+            self.pad.refuse(Notice(said))
+            return False
+        if self.page is not None and self.page.hear(scan):
             return True
-        self.foot.show_word(self._words("That was a scan: here in the office it does nothing."))
+        self.foot.show_word(said)
         return False
 
     def press(self, event: QKeyEvent) -> bool:
@@ -210,6 +214,10 @@ class OfficeScreen(Painted):
         self._say()
 
     def _open_door(self, *, is_open: bool) -> None:
+        # At the door a digit that is typed belongs to the PIN, whoever gives the screen focus.
+        self.setFocusProxy(None if is_open else self.pad)  # type: ignore[arg-type] # Qt takes None for no proxy
+        if self.pad.hasFocus():
+            self.setFocus()  # not the next button: nobody chose that one
         self.pad.setVisible(not is_open)
         for part in (self.chapters, self.pages, self.foot):
             part.setVisible(is_open)
@@ -237,6 +245,8 @@ class OfficeScreen(Painted):
             button.setChecked(chapter is self.chapter)
         self.back.say(words("To the bench"))
         self.back.setVisible(self._may_leave)
+        over = self.chapter is STEPS[-1] and self._path.done.issuperset(STEPS)
+        self.back.lead(leading=over)  # the hour is over, and the first real parcel waits
         self.foot.show_path(self._path, self.chapter, words)
 
     @property

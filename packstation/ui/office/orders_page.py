@@ -28,6 +28,8 @@ from packstation.words import file_phrases as phrases
 from packstation.words.brought_phrases import came
 from packstation.words.words import Words
 
+_Answer = file.FileNews | MayNot | CameToNothing
+
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
@@ -87,7 +89,7 @@ class OrdersPage(Page):
 
     def tell(self, news: object) -> None:
         words = self._words
-        if words is None or getattr(news, "errand", None) is not self._awaits:
+        if words is None or not isinstance(news, _Answer) or news.errand is not self._awaits:
             return
         match news:
             case file.FileSeen(_, preview):
@@ -198,8 +200,8 @@ class OrdersPage(Page):
         if isinstance(why, ImportCancelled) and trying:
             return
         self.verdict.show_sentence(phrases.stopped(why, words), Kind.STOP)
-        if isinstance(why, FileChanged):
-            self._ask(file.LookAtFile(news.errand.file.path))  # type: ignore[union-attr] # only these two meet a changed file
+        if isinstance(why, FileChanged) and not isinstance(news.errand, file.LookAtFile):
+            self._ask(file.LookAtFile(news.errand.file.path))
         elif isinstance(news.errand, file.LookAtFile):
             self.matching.hide()
             self.bringing.hide()

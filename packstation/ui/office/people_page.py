@@ -149,7 +149,7 @@ class PeoplePage(Page):
     def _advice(self, words: Words) -> str:
         if not self._all:
             return words("Begin with yourself: the first person may open this office.")
-        return words("Whoever leaves keeps the parcels that were signed.")
+        return words("A parcel keeps the name that signed it, also of somebody who has left.")
 
     def _show_form(self) -> None:
         words = self._words

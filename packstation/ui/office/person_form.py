@@ -36,7 +36,7 @@ class PersonForm(Card):
         self.language_name, self.language = Label(Kind.STRONG), Choice()
         self.role_name, self.role = Label(Kind.STRONG), Choice()
         self.signed_name, self.pad = Label(Kind.STRONG), SignaturePad()
-        self.undo, self.wipe, self.photo = Push(), Push(), Push()
+        self.undo, self.wipe, self.photo = Push(repeats=True), Push(), Push()
         self.save, self.said = Push(leading=True), Label()
         self._words: Words | None = None
         self.person: Person | None = None

@@ -64,6 +64,7 @@ class PracticePage(Page):
                 self._people = bool(people)
                 self._follow()
                 good = self._words("Signed and done. From here on parcels are real.")
+                self.start.lead(leading=Chapter.PRACTICE not in done)
                 self.well_done.say(good if Chapter.PRACTICE in done else "")
             case PracticePrinted() if self._words is not None:
                 kind = Kind.CARE if news.trouble else Kind.STRONG

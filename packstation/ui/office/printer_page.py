@@ -74,7 +74,6 @@ class PrinterPage(Page):
         self.printer_name.say(words("Printer of this bench"))
         self.paper_name.say(words("Paper"))
         self.test.say(words("Print a test slip"))
-        self.yes.say(words("Yes, it came out"))
         self.no.say(words("No"))
         self.codes_name.say(words("Badges and commands"))
         self.codes_help.say(
@@ -96,10 +95,14 @@ class PrinterPage(Page):
             case TrialPrinted() if words is not None:
                 self.said.say(trial_out(news, words), _kind(news))
                 self.yes.setVisible(not news.trouble)
-                self.no.setVisible(not news.trouble)
+                self.no.setVisible(not news.trouble and not news.in_folder)
+                came = words("Yes, it came out")
+                self.yes.say(words("Seen: it is there") if news.in_folder else came)
                 self.test.lead(leading=bool(news.trouble))
             case PathShown(done):
                 self._done = Chapter.PRINTER in done
+                if self.yes.isHidden():
+                    self.test.lead(leading=not self._done)
             case _:
                 pass
 
@@ -151,7 +154,7 @@ class PrinterPage(Page):
     def _ask_no_more(self) -> None:
         self.yes.hide()
         self.no.hide()
-        self.test.lead(leading=True)
+        self.test.lead(leading=not self._done)
 
     def _print_codes(self) -> None:
         if self._words is not None:

@@ -52,7 +52,11 @@ class ScannerPage(Page):
         self.ear = Ear(self)
         self.print_it, self.printed = Push(), Label(Kind.SOFT)
         self.rows = {it.number: Marked() for it in SAMPLES}
-        self.code, self.code_name, self.another = SampleCode(), Label(Kind.STRONG), Push()
+        self.code, self.code_name, self.another = (
+            SampleCode(),
+            Label(Kind.STRONG),
+            Push(repeats=True),
+        )
         self.verdict = Label(Kind.LEAD)
         self.findings = tuple(Marked() for _ in range(_MOST_FINDINGS))
         self.repair, self.again, self.fine = Push(leading=True), Push(), Push()
@@ -116,7 +120,6 @@ class ScannerPage(Page):
         self.another.say(words("Another code"))
         self.repair.say(words("Repair it"))
         self.again.say(words("Check again"))
-        self.fine.say(words("Good enough for us"))
         self.printed.say("")
         self._begin_again()
         self.asked.emit(LookAtScanner())
@@ -172,7 +175,9 @@ class ScannerPage(Page):
             place.say(text, sign)
         self.repair.setVisible(self._diagnosis.repair is not None)
         self.again.setVisible(bool(self._bursts))
-        self.fine.setVisible(bool(self._diagnosis.arrived))
+        enough, none = words("Good enough for us"), words("I have no scanner")
+        self.fine.say(enough if self._bursts else none)
+        self.fine.setVisible(bool(self._diagnosis.arrived) or not self._bursts)
         self._judge(words)
 
     def _judge(self, words: Words) -> None:

@@ -91,9 +91,12 @@ class ShopPage(Page):
         self.contact.ask(words("Contact"), help_)
         self.link.ask(
             words("Link for answers"),
-            words("The square on the slip leads there; may stay empty. {parcel} is filled in.",
-                  parcel="{parcel}"),
-        )  # fmt: skip
+            words(
+                "The QR code on the slip leads there; may stay empty."
+                " {parcel} becomes the number of the slip.",
+                parcel="{parcel}",
+            ),
+        )
         self.language_name.say(words("Language of the shop"))
         self.zone_name.say(words("Time zone"))
         self.logo_name.say(words("Logo"))
@@ -130,6 +133,8 @@ class ShopPage(Page):
         if first or typed in {before, shown.told}:
             self._fill(shown.told)
         if first:
+            if typed.name:  # somebody was quicker than the answer
+                self.name.fill(typed.name)
             self.name.line.setFocus()
         self._show_logo()
         if shown.kept and self._words is not None:

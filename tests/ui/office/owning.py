@@ -1,9 +1,9 @@
 """An owner at the office, with everything its pages can show at once."""
 
-from PySide6.QtCore import QBuffer, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QBuffer, QEvent, Qt
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from packstation.domain import first_hour as hour
 from packstation.domain.new_pins import Unfit
@@ -39,6 +39,17 @@ def enter(screen: OfficeScreen, asker: object = OWNER, language: str = "en") -> 
 def tap(widget: QWidget) -> None:
     assert widget.isVisible()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+
+def click_twice(widget: QWidget) -> None:
+    """As Qt tells of a double click: the second press is an event of its own kind."""
+    tap(widget)
+    place, left = widget.rect().center().toPointF(), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        there = widget.mapToGlobal(place)
+        event = QMouseEvent(kind, place, there, left, left, none)
+        QApplication.sendEvent(widget, event)
 
 
 def fill(screen: OfficeScreen) -> None:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from packstation.domain import first_hour as hour
 from packstation.domain.new_pins import ChosenPin, Unfit
@@ -31,7 +33,8 @@ from packstation.ui.office.people_page import PeoplePage
 from packstation.ui.office.printer_page import PrinterPage
 from packstation.ui.office.shop_page import ShopPage
 from tests import making as made
-from tests.ui.office.owning import PEOPLE, PRINTERS, TOLD, enter, tap
+from tests.keystrokes import ENTER
+from tests.ui.office.owning import PEOPLE, PRINTERS, TOLD, click_twice, enter, tap
 
 # ---- the shop
 
@@ -50,6 +53,15 @@ def test_what_was_typed_is_saved_and_what_will_not_do_is_said(
     screen.tell(ShopRefused(ShopFault.LINK))
     assert "https://" in page.said.text()
     assert page.link.line.hasFocus()
+
+
+def test_a_name_that_is_typed_before_the_shop_is_known_stays(screen: OfficeScreen) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    page.name.fill("Té")
+    screen.tell(ShopShown(ShopTold(name="packstation")))
+    assert page.name.text == "Té"
 
 
 def test_looking_elsewhere_loses_nothing_that_was_typed(screen: OfficeScreen) -> None:
@@ -172,6 +184,8 @@ def test_a_person_says_whether_the_test_slip_came_out(
     assert asked[-2:] == [KeepPrinter(IN_FOLDER, "A5"), PrintTest(IN_FOLDER, "A5")]
     assert page.yes.isHidden()
     screen.tell(TrialPrinted(where="x.pdf", in_folder=True))
+    assert page.yes.text() == "Seen: it is there"
+    assert page.no.isHidden()  # nothing can be out of paper
     tap(page.yes)
     assert asked[-1] == hour.MarkDone(Chapter.PRINTER)
 
@@ -195,3 +209,39 @@ def test_enter_presses_what_has_the_keyboard(screen: OfficeScreen, asked: list[o
     page.save.setFocus()
     QTest.keyClick(page.save, Qt.Key.Key_Return)
     assert asked[-1] == KeepShop(TOLD)
+
+
+# ---- hands that do everything twice
+
+
+def test_a_double_click_prints_one_test_slip(screen: OfficeScreen, asked: list[object]) -> None:
+    enter(screen)
+    screen.open(Chapter.PRINTER)
+    page = screen.page
+    assert isinstance(page, PrinterPage)
+    screen.tell(PRINTERS)
+    click_twice(page.test)
+    assert len([it for it in asked if isinstance(it, PrintTest)]) == 1
+
+
+def test_two_strokes_are_undone_by_a_double_click(screen: OfficeScreen) -> None:
+    enter(screen)
+    screen.open(Chapter.PEOPLE)
+    page = screen.page
+    assert isinstance(page, PeoplePage)
+    for n in (1, 2, 3):
+        page.form.show_traced((made.SIGNATURE[0],) * n)
+    click_twice(page.form.undo)
+    assert len(page.form.pad.strokes) == 1
+
+
+def test_enter_held_down_saves_once(screen: OfficeScreen, asked: list[object]) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    screen.tell(ShopShown(TOLD))
+    page.save.setFocus()
+    for again in (False, True, True):
+        kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(page.save, QKeyEvent(kind, ENTER, none, "\r", again))
+    assert asked.count(KeepShop(TOLD)) == 1

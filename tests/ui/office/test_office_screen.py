@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.domain import first_hour as hour
@@ -99,3 +99,58 @@ def test_what_only_the_owner_may_do_is_said(screen: OfficeScreen) -> None:
     enter(screen)
     screen.tell(MayNot(None))
     assert screen.foot.said.text() == "Only the owner may do that."
+
+
+def _at_the_keyboard() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_what_is_typed_at_the_door_is_the_pin_whoever_gave_the_screen_the_keyboard(
+    screen: OfficeScreen, asked: list[object]
+) -> None:
+    enter(screen, WITH_PIN)
+    screen.setFocus()  # as whoever puts the screen up does
+    QTest.keyClicks(_at_the_keyboard(), "8046")
+    QTest.keyClick(_at_the_keyboard(), Qt.Key.Key_Return)
+    assert asked == [hour.EnterOffice("8046")]
+
+
+def test_past_the_door_no_button_has_the_keyboard_that_nobody_chose(
+    screen: OfficeScreen,
+) -> None:
+    enter(screen, WITH_PIN)
+    screen.open(Chapter.PRINTER)
+    screen.setFocus()
+    screen.tell(hour.ComeIn(WITH_PIN))
+    assert QApplication.focusWidget() is screen
+
+
+def test_once_a_digit_was_wiped_by_hand_enter_still_sends(
+    screen: OfficeScreen, asked: list[object]
+) -> None:
+    enter(screen, WITH_PIN)
+    screen.setFocus()
+    QTest.keyClicks(_at_the_keyboard(), "80469")
+    tap(screen.pad.wipe)
+    QTest.keyClick(_at_the_keyboard(), Qt.Key.Key_Return)
+    assert asked == [hour.EnterOffice("8046")]
+
+
+def test_when_every_step_is_done_the_way_to_the_bench_leads(screen: OfficeScreen) -> None:
+    enter(screen)
+    screen.open(Chapter.PRACTICE)
+    before = screen.back.property("leading")
+    screen.tell(hour.PathShown(frozenset(hour.STEPS), (OWNER,)))
+    assert (before, screen.back.property("leading")) == (False, True)
+
+
+def test_a_scan_at_the_door_is_no_pin_and_is_not_lost_without_a_word(
+    screen: OfficeScreen, asked: list[object]
+) -> None:
+    enter(screen, WITH_PIN)
+    heard = screen.hear(Scan("804613", made.NOON))
+    assert not heard
+    assert not asked
+    assert "That was a scan" in screen.pad.accessibleDescription()

@@ -175,6 +175,13 @@ def test_good_enough_is_good_enough(bench: Bench, qtbot: QtBot) -> None:
     assert bench.asked[-1] == MarkDone(Chapter.SCANNER)
 
 
+def test_whoever_has_no_scanner_goes_on_without_one(bench: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.page.done):
+        bench.page.fine.click()
+    assert bench.page.fine.text() == "I have no scanner"
+    assert bench.asked[-1] == MarkDone(Chapter.SCANNER)
+
+
 def test_the_code_on_the_screen_goes_on_with_each_that_arrived(
     bench: Bench, qtbot: QtBot
 ) -> None:
