@@ -9,7 +9,6 @@ from packstation.settings import BenchSettings, as_it_is_now
 from packstation.ui.app import Desktop
 from packstation.ui.bridge import Progress
 from packstation.ui.look import install_fonts
-from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.opening import Opening
 from packstation.ui.parts import Parts
 from packstation.words.words import Words, load
@@ -32,7 +31,6 @@ def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
         return load(spoken(settings.language, language), resources())
 
     here = Desktop(load_bench, words_of, in_words, settings.pictures, equipment)
-    here.window.screens.furnish = furnish
     application = QCoreApplication.instance()
     if application is not None:
         application.installEventFilter(here.filter)
@@ -45,13 +43,6 @@ def open_parts(settings: BenchSettings, progress: Progress) -> Parts:
     from packstation.assemble import open_bench
 
     return open_bench(settings, progress)
-
-
-def furnish(office: OfficeScreen) -> None:
-    """Put its chapters into the office, when its door is first opened."""
-    from packstation.ui.office.chapters import add_chapters
-
-    add_chapters(office)
 
 
 def in_words(error: Exception, words: Words) -> str:

@@ -20,7 +20,6 @@ from packstation.domain.shop_told import PictureFault, ShopRefused, ShopShown, S
 from packstation.places import resources
 from packstation.slips.samples import shape
 from packstation.ui.look import ACT, WHITE, colour
-from packstation.ui.office.chapters import add_chapters
 from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.office.printer_page import PrinterPage
 from packstation.ui.office.scanner_page import ScannerPage
@@ -31,6 +30,7 @@ from tests.code_states import CODES
 from tests.devices.scanning import Computer, Scanner, scan_all
 from tests.file_states import FILES
 from tests.telling import Told, tell
+from tests.ui.rooms import guide_of, office_of
 
 State = Callable[[Window, str], None]
 
@@ -77,8 +77,7 @@ def office_states() -> Iterator[tuple[str, State]]:
 def _enter(window: Window, language: str, asker: Packer | None) -> OfficeScreen:
     window.show_shop(made.a_shop(language=language), "2")
     screens = window.screens
-    screens.furnish = add_chapters
-    office = screens.office
+    office = office_of(screens)
     words = load(language, resources())
     office.enter(lambda asked: load(asked or language, resources()), words, asker)
     screens.made.emit(office)
@@ -124,7 +123,7 @@ def _door(window: Window, language: str, *, said: hour.StayOut | None = None) ->
 def _guide(window: Window, language: str, *, place: int = 0) -> None:
     _page(window, language, chapter=Chapter.SHOP)
     window.screens.show_help(load(language, resources()))
-    window.screens.guide.pages[place].click()
+    guide_of(window.screens).pages[place].click()
 
 
 # ---- what the pages are told

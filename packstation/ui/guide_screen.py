@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from packstation.ui.header import Header
 from packstation.ui.look import (
     ACT,
     BUTTON,
@@ -33,7 +32,8 @@ from packstation.ui.look import (
     font,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Button, Weight, put
+from packstation.ui.rooms import GuideRoom
 from packstation.words.words import Words
 
 WIDE: Final = 320.0
@@ -42,10 +42,8 @@ ROW: Final = 56.0
 LANGUAGES: Final = ("es", "en")
 
 
-class GuideScreen(Painted):
+class GuideScreen(GuideRoom):
     """Looked at; ``left`` closes it, and so does the next scan."""
-
-    left = Signal()
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         """``folder``: one of Markdown pages for each language, in the order of their names."""
@@ -54,7 +52,6 @@ class GuideScreen(Painted):
         self._files: tuple[Path, ...] = ()
         self.pages: tuple[Button, ...] = ()
         """Those that open a page, in their order."""
-        self.header = Header(self)
         self.text = _Text(self)
         self.text.sourceChanged.connect(self._mark)
         self.setFocusProxy(self.text)  # one reads on with the keys at once

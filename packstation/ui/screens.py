@@ -1,6 +1,5 @@
 """The screens of one window, each made when it is first needed; one of them is up."""
 
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -20,22 +19,21 @@ from packstation.domain.surprises import Offered
 from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.free_screen import FreeScreen
-from packstation.ui.guide_screen import GuideScreen
 from packstation.ui.kept_focus import KeptFocus
 from packstation.ui.keys_screen import KeysScreen
 from packstation.ui.lettering import draw_letters
-from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.painted import unseen
 from packstation.ui.parcel_screen import ParcelScreen
 from packstation.ui.pictures import Pictures
+from packstation.ui.rooms import GuideRoom, OfficeRoom
 from packstation.ui.sign_in_screen import SignInScreen
 from packstation.ui.stop_screen import StopScreen
 from packstation.words.phrases import loud
 from packstation.words.words import Words
 
-Looked = StopScreen | ParcelScreen | KeysScreen | GuideScreen
+Looked = StopScreen | ParcelScreen | KeysScreen | GuideRoom
 """Looked at for a while; then one goes on where one was."""
-Screen = SignInScreen | FreeScreen | BenchScreen | OfficeScreen | Looked
+Screen = SignInScreen | FreeScreen | BenchScreen | OfficeRoom | Looked
 
 
 class Screens(QStackedWidget):
@@ -72,8 +70,6 @@ class Screens(QStackedWidget):
 
     def __init__(self, pictures: Path, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.furnish: Callable[[OfficeScreen], None] = lambda _: None
-        """Puts the chapters into the office, when its door is first opened."""
         self._folder = pictures
         self._pictures = Pictures(pictures)
         self._words = words
@@ -138,16 +134,19 @@ class Screens(QStackedWidget):
         return screen
 
     @cached_property
-    def guide(self) -> GuideScreen:
+    def guide(self) -> GuideRoom:
+        from packstation.ui.guide_screen import GuideScreen
+
         screen = GuideScreen(resources() / "guide")
         screen.left.connect(self._leave_help)
         self._add(screen)
         return screen
 
     @cached_property
-    def office(self) -> OfficeScreen:
-        screen = OfficeScreen(self._words)
-        self.furnish(screen)
+    def office(self) -> OfficeRoom:
+        from packstation.ui.office.chapters import open_office
+
+        screen = open_office(self._words)
         screen.asked.connect(self.errand_asked)
         screen.stopped.connect(self.errand_stopped)
         screen.practice_asked.connect(self.practice_asked)
@@ -198,7 +197,7 @@ class Screens(QStackedWidget):
 
     @property
     def in_office(self) -> bool:
-        return isinstance(self.currentWidget(), OfficeScreen)
+        return isinstance(self.currentWidget(), OfficeRoom)
 
     def make_all(self) -> None:
         """Make them before somebody has to wait for one, its letters or its first picture."""
@@ -245,7 +244,7 @@ class Screens(QStackedWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Whether a key that nothing had the focus for means something to the screen."""
         up, key = self.up, event.key()
-        if key == Qt.Key.Key_F1 and not isinstance(up, KeysScreen | GuideScreen):
+        if key == Qt.Key.Key_F1 and not isinstance(up, KeysScreen | GuideRoom):
             self.help_asked.emit()
             return True
         if up is not None and not isinstance(up, SignInScreen) and up.press(event):
@@ -280,9 +279,7 @@ class Screens(QStackedWidget):
         if not isinstance(before, Looked):
             self._focus.keep(before)  # it will come back once something has been looked at
         self.setCurrentWidget(screen)
-        if isinstance(screen, SignInScreen) and not isinstance(
-            before, KeysScreen | GuideScreen
-        ):
+        if isinstance(screen, SignInScreen) and not isinstance(before, KeysScreen | GuideRoom):
             screen.ask_who()  # whoever typed a PIN before is gone
         # The screen, not a button: the space bar must not press what nobody chose.
         screen.setFocus()

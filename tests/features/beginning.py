@@ -11,7 +11,6 @@ from packstation.assemble import BenchParts, Opened, open_bench, open_shop
 from packstation.domain.office import Chapter
 from packstation.domain.packing import Step
 from packstation.domain.people import Person
-from packstation.moving_in import furnish
 from packstation.places import resources
 from packstation.settings import BenchSettings, as_it_is_now
 from packstation.ui.app import Desktop
@@ -20,6 +19,7 @@ from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.office.page import Page
 from packstation.words.words import Words, load
 from tests.keystrokes import Keyboard
+from tests.ui.rooms import office_of
 
 
 class Beginning:
@@ -44,7 +44,6 @@ class Beginning:
         here = Desktop(
             load_bench, words_of, lambda error, _: str(error), self.settings.pictures
         )
-        here.window.screens.furnish = furnish
         here.bridge.stepped.connect(self.steps.append)
         QApplication.instance().installEventFilter(here.filter)  # type: ignore[union-attr] # qtbot made one
         self.qtbot.addWidget(here.window)
@@ -68,7 +67,7 @@ class Beginning:
 
     @property
     def office(self) -> OfficeScreen:
-        return self.desktop.window.screens.office
+        return office_of(self.desktop.window.screens)
 
     def page(self, chapter: Chapter) -> Page:
         """The page of ``chapter``, opened as by a tap on its name."""

@@ -9,16 +9,16 @@ from pytest_bdd import given, parsers, then, when
 from packstation.domain.bench import Free
 from packstation.domain.intake import Summary
 from packstation.domain.office import Chapter
-from packstation.ui.office.chapters import add_chapters
 from packstation.ui.office.kit import Choice
 from packstation.ui.office.orders_page import OrdersPage
 from tests.features.scene import Scene
+from tests.ui.rooms import office_of
 
 Table = Sequence[Sequence[str]]
 
 
 def _page(scene: Scene) -> OrdersPage:
-    page = scene.desktop.window.screens.office.page
+    page = office_of(scene.desktop.window.screens).page
     assert isinstance(page, OrdersPage)
     return page
 
@@ -45,11 +45,10 @@ def _forget_pin(scene: Scene) -> None:
 @when("Pilar opens the page where orders come in")
 def _open(scene: Scene) -> None:
     screens = scene.desktop.window.screens
-    screens.furnish = add_chapters
     scene.qtbot.waitUntil(screens.free.office.isVisible)
     scene.tap(screens.free.office)
-    scene.qtbot.waitUntil(lambda: screens.in_office and screens.office.page is not None)
-    scene.tap(screens.office.buttons[Chapter.ORDERS])
+    scene.qtbot.waitUntil(lambda: screens.in_office and office_of(screens).page is not None)
+    scene.tap(office_of(screens).buttons[Chapter.ORDERS])
     assert _page(scene).isVisible()
 
 
@@ -96,7 +95,7 @@ def _bring(scene: Scene) -> None:
 def _leave(scene: Scene) -> None:
     screens = scene.desktop.window.screens
     scene.bench = None
-    scene.tap(screens.office.back)
+    scene.tap(office_of(screens).back)
     scene.qtbot.waitUntil(lambda: isinstance(scene.bench, Free))
 
 

@@ -17,6 +17,7 @@ from packstation.words.words import load
 from tests.guide import NAMES
 from tests.office_states import office_states
 from tests.ui.hand import Hand, at_work
+from tests.ui.rooms import guide_of, office_of
 
 GUIDE = resources() / "guide"
 README = Path(__file__).parents[2] / "README.md"
@@ -95,7 +96,7 @@ def test_it_opens_from_all_keys_and_leads_back_to_the_work(hand: Hand, key: Qt.K
 def test_whoever_has_read_goes_on_typing_where_it_was(hand: Hand) -> None:
     screens = hand.window.screens
     STATES["office-shop"](hand.window, "en")
-    page = screens.office.page
+    page = office_of(screens).page
     assert isinstance(page, ShopPage)
     page.contact.line.setFocus()
     hand.hit(Qt.Key.Key_F1)
@@ -109,15 +110,15 @@ def test_a_hand_reads_on_and_reaches_every_page(hand: Hand) -> None:
     screens = hand.window.screens
     hand.hit(Qt.Key.Key_F1)
     screens.keys.guide.click()
-    bar = screens.guide.text.verticalScrollBar()
+    bar = guide_of(screens).text.verticalScrollBar()
     hand.hit(Qt.Key.Key_PageDown)
     read_on = bar.value()
-    screens.guide.pages[0].setFocus()
+    guide_of(screens).pages[0].setFocus()
     hand.hit(Qt.Key.Key_Tab)
     hand.hit(Qt.Key.Key_Space)
     assert read_on > 0
-    assert screens.guide.text.accessibleName() == screens.guide.pages[1].label
-    assert screens.guide.text.hasFocus()
+    assert guide_of(screens).text.accessibleName() == guide_of(screens).pages[1].label
+    assert guide_of(screens).text.hasFocus()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 1024), (1920, 1080)])

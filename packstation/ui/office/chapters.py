@@ -10,6 +10,14 @@ from packstation.ui.office.practice_page import PracticePage
 from packstation.ui.office.printer_page import PrinterPage
 from packstation.ui.office.scanner_page import ScannerPage
 from packstation.ui.office.shop_page import ShopPage
+from packstation.words.words import Words
+
+
+def open_office(words: Words) -> OfficeScreen:
+    """The office with all its pages, before anybody has come in."""
+    office = OfficeScreen(words)
+    add_chapters(office)
+    return office
 
 
 def add_chapters(office: OfficeScreen) -> None:

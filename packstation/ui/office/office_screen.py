@@ -5,7 +5,7 @@ Its first six chapters are the first hour of a shop; afterwards they are the off
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -23,7 +23,6 @@ from packstation.domain.outcomes import PinWrong
 from packstation.domain.scans import Scan, SignIn
 from packstation.domain.shop import Packer
 from packstation.domain.shop_told import ShopShown, ShopTold
-from packstation.ui.header import Header
 from packstation.ui.look import HEADER, scale_of
 from packstation.ui.notices import Notice, notice_of
 from packstation.ui.office.chapter_button import HEIGHT, ChapterButton
@@ -31,8 +30,9 @@ from packstation.ui.office.foot import Foot
 from packstation.ui.office.kit import Push, Stack, fit
 from packstation.ui.office.page import Page
 from packstation.ui.office.style import sheet
-from packstation.ui.painted import Painted, put
+from packstation.ui.painted import put
 from packstation.ui.pin_pad import PinPad
+from packstation.ui.rooms import OfficeRoom
 from packstation.words.office_phrases import chapter_name
 from packstation.words.phrases import Tone
 from packstation.words.words import Words
@@ -42,19 +42,11 @@ FOOT = 84.0
 PAD = (640.0, 680.0)
 
 
-class OfficeScreen(Painted):
-    """``asked`` carries an errand, and who asks: nobody (None) before anybody works here."""
-
-    asked = Signal(object, object)
-    stopped = Signal()
-    left = Signal()
-    """Back to the bench."""
-    practice_asked = Signal(object)
-    """By a Packer."""
+class OfficeScreen(OfficeRoom):
+    """Its pages are put in by chapters.py."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = Header(self)
         self.chapters = QWidget(self)
         self.pages = QStackedWidget(self)
         self.foot = Foot(self)
@@ -69,7 +61,6 @@ class OfficeScreen(Painted):
         self._words = words
         self._words_of: Callable[[str], Words] | None = None
         self._path = PathShown(frozenset())
-        self.asker: Packer | None = None
         self._seeks = True
         self._join()
 

@@ -21,6 +21,7 @@ from packstation.words.words import load
 from tests import making as made
 from tests.office_states import office_states
 from tests.ui.office.fitting import cut_off, laid_over
+from tests.ui.rooms import office_of
 
 STATES = {name: it for name, it in office_states() if name.startswith("office-")}
 AT_A_DOOR = {"office-door", "office-door-shut", "office-not-yours"}
@@ -38,7 +39,7 @@ def _opened(qtbot: QtBot, name: str, language: str, size: QSize) -> OfficeScreen
     STATES[name](window, language)
     for _ in range(8):
         QApplication.processEvents()  # lines that wrap ask for room once they have a width
-    return window.screens.office
+    return office_of(window.screens)
 
 
 @pytest.mark.parametrize(
