@@ -144,5 +144,6 @@ class PinPad(Painted):
     def _follow(self) -> None:
         ready = len(self._pin) >= SHORTEST
         self.enter.say(self.words("Enter"), Weight.NEXT if ready else Weight.RESTING)
-        self.setAccessibleDescription(self._notice.sentence)
+        told = f"{self._notice.sentence} {self._notice.advice}"
+        self.setAccessibleDescription(told.strip())
         self.update()

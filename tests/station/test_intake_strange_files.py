@@ -53,7 +53,9 @@ def test_what_nobody_sees_in_a_header_is_not_there(tmp_path: Path, header: str) 
 
 
 @pytest.mark.parametrize(
-    "content", [bytes(range(256)) * 20, gzip.compress(gzip.compress(b"x" * 90))]
+    "content",
+    [bytes(range(256)) * 20, gzip.compress(gzip.compress(b"x" * 90, mtime=0), mtime=0)],
+    ids=["all-bytes", "twice-packed"],
 )
 def test_what_is_no_text_at_all_is_no_csv(tmp_path: Path, content: bytes) -> None:
     assert isinstance(refused(tmp_path, content), it.NotAText)

@@ -185,8 +185,13 @@ class OfficeScreen(OfficeRoom):
 
     def _refuse(self, news: StayOut) -> None:
         name = "" if self.asker is None else self.asker.name
-        if news.owner:
+        if news.owner and news.tries_left:
             self.pad.refuse(notice_of(PinWrong(name, news.tries_left), self._words))
+        elif news.owner:
+            # Here no badge helps, as it would at the bench.
+            said = self._words("Too many tries for {name}", name=name)
+            wait = self._words("Wait five minutes, then try again.")
+            self.pad.refuse(Notice(said, wait, Tone.CARE))
         else:
             said = self._words("The office is for whoever owns the shop.")
             self.pad.refuse(Notice(said, tone=Tone.STOP))

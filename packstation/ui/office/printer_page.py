@@ -1,5 +1,10 @@
 """The third step: where slips come out, and whether they really do."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from packstation.domain.first_hour import MarkDone, PathShown
 from packstation.domain.office import Chapter
 from packstation.domain.printer_choice import (
@@ -25,7 +30,7 @@ class PrinterPage(Page):
         super().__init__()
         self.printer_name, self.printer = Label(Kind.STRONG), Choice()
         self.paper_name, self.paper = Label(Kind.STRONG), Choice()
-        self.folder, self.said = Label(Kind.SOFT), Label(Kind.SOFT)
+        self.folder, self.open_it, self.said = Label(Kind.SOFT), Push(), Label(Kind.SOFT)
         self.test, self.yes, self.no = Push(leading=True), Push(leading=True), Push()
         self.codes, self.codes_said = Push(), Label(Kind.SOFT)
         self.codes_name, self.codes_help = Label(Kind.STRONG), Label(Kind.SOFT)
@@ -47,7 +52,7 @@ class PrinterPage(Page):
             both.addLayout(column, share)
         card.stack.addLayout(both)
         card.stack.addWidget(self.folder)
-        card.stack.addLayout(row(self.test))
+        card.stack.addLayout(row(self.test, self.open_it))
         card.stack.addWidget(self.said)
         card.stack.addLayout(row(self.yes, self.no))
         self.stack.addWidget(card)
@@ -63,6 +68,7 @@ class PrinterPage(Page):
         self.printer.activated.connect(self._keep)
         self.paper.activated.connect(self._keep)
         self.test.clicked.connect(self._test)
+        self.open_it.clicked.connect(self._open_folder)
         self.yes.clicked.connect(self._came_out)
         self.no.clicked.connect(self._not_out)
         self.codes.clicked.connect(self._print_codes)
@@ -74,6 +80,7 @@ class PrinterPage(Page):
         self.printer_name.say(words("Printer of this bench"))
         self.paper_name.say(words("Paper"))
         self.test.say(words("Print a test slip"))
+        self.open_it.say(words("Open the folder"))
         self.no.say(words("No"))
         self.codes_name.say(words("Badges and commands"))
         self.codes_help.say(
@@ -118,6 +125,7 @@ class PrinterPage(Page):
         papers = dict.fromkeys((*MEDIA, shown.media))
         self.paper.offer(tuple((it, it) for it in papers), shown.media)
         goes = chosen == IN_FOLDER
+        self.open_it.setVisible(goes)
         self.folder.say(words("The folder: {folder}", folder=shown.folder) if goes else "")
 
     @property
@@ -135,6 +143,12 @@ class PrinterPage(Page):
         self._ask_no_more()
         self.asked.emit(KeepPrinter(*self._choice))
         self.asked.emit(PrintTest(*self._choice))
+
+    def _open_folder(self) -> None:
+        """In whatever shows folders here: it lies where nobody would look."""
+        if self._shown is not None:
+            Path(self._shown.folder).mkdir(parents=True, exist_ok=True)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._shown.folder))
 
     def _came_out(self) -> None:
         self._ask_no_more()

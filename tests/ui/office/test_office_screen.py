@@ -55,6 +55,14 @@ def test_an_owner_with_a_pin_stands_before_a_door(
     assert not screen.pad.isVisible()
 
 
+def test_after_too_many_tries_the_door_says_how_long_it_rests(screen: OfficeScreen) -> None:
+    enter(screen, WITH_PIN)
+    screen.tell(hour.StayOut(0))
+    said = screen.pad.accessibleDescription()
+    assert "Wait five minutes, then try again." in said
+    assert "badge" not in said
+
+
 def test_before_anybody_works_here_there_is_no_bench_to_go_back_to(
     screen: OfficeScreen, qtbot: QtBot
 ) -> None:
