@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack, Bench, Learning, Packing
+from packstation.domain.touches import Suggestion
 
 
 def before_seal(bench: Packing, unprintable: tuple[str, ...]) -> out.AskBeforeSeal | None:
@@ -19,6 +20,15 @@ def before_put_back(bench: Packing) -> out.AskBeforePutBack | None:
     if bench.asked is AskBack.PUT_BACK or bench.in_box == 0:
         return None
     return out.AskBeforePutBack(bench.order.number, bench.in_box)
+
+
+def planned(bench: Packing, suggestions: tuple[Suggestion, ...]) -> Packing:
+    """``bench`` with its plan, which may come while it asks: only the seal asks of touches.
+
+    Whoever answers must not be answering another question than stood there.
+    """
+    asked = bench.asked if bench.asked is AskBack.PUT_BACK else None
+    return replace(bench, plan=suggestions, asked=asked)
 
 
 def take_back(bench: Packing) -> tuple[Packing, out.Outcome] | None:

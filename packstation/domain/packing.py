@@ -193,8 +193,7 @@ def _while_packing(bench: Packing, event: ev.Event) -> Step:
         case ev.OrderChanged(order):
             return Step(*problems.change(bench, order))
         case ev.PlanMade(order_id, suggestions) if order_id == bench.order.id:
-            planned = replace(bench, plan=suggestions, asked=None)
-            return Step(planned, out.PlanShown(len(suggestions)))
+            return Step(asking.planned(bench, suggestions), out.PlanShown(len(suggestions)))
         case ev.TouchScanned():
             return _touch(bench, event)
         case ev.SurpriseGiven():

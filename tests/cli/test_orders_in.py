@@ -50,7 +50,7 @@ def test_people_read_it_in_a_sentence(export: Path, capsys: Capture) -> None:
     assert main(("--language", "en", "import", str(export))) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == (
-        "  #2001: 4.50 EUR was refunded, and the file does not say for which pieces:"
+        "  #2001: €4.50 was refunded, and the file does not say for which pieces:"
         " look in the shop before packing"
     )
 

@@ -68,6 +68,12 @@ def test_the_way_back_keeps_the_order_and_every_count() -> None:
     assert step.bench == packing(*OPEN, A_CUP)
 
 
+def test_a_plan_that_comes_meanwhile_leaves_the_question_standing() -> None:
+    asked = (*OPEN, A_CUP, PUT_BACK, plan("note"))
+    assert after(*asked, UNDO).outcome == out.OrderStays("1042")
+    assert after(*asked, PUT_BACK).outcome == out.WasPutBack("1042")
+
+
 @pytest.mark.parametrize("between", [A_CUP, A_BIG_CUP, A_TEA, UNDO])
 def test_whatever_is_done_between_asks_anew(between: ev.Event) -> None:
     step = after(*OPEN, A_CUP, A_CUP, PUT_BACK, between, PUT_BACK)

@@ -123,7 +123,7 @@ def test_what_the_summary_says_of_changes_and_doubts(tmp_path: Path) -> None:
         ),
         "1 thing to look at:",
         (
-            "  #2001: 4.50 EUR was refunded, and the file does not say for which pieces:"
+            "  #2001: €4.50 was refunded, and the file does not say for which pieces:"
             " look in the shop before packing"
         ),
     )
