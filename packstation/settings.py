@@ -73,16 +73,6 @@ class BenchSettings:
         """Held by the window that is open on this folder."""
         return self.home / "window.lock"
 
-    @property
-    def local_database(self) -> Path | None:
-        """The SQLite file, when the shop lives in one."""
-        prefix = "sqlite:///"
-        return (
-            Path(self.database.removeprefix(prefix))
-            if self.database.startswith(prefix)
-            else None
-        )
-
 
 def read_settings(*, demo: bool, language: str) -> BenchSettings:
     """The settings of this machine. Raises SettingsBroken; makes the folder when it is missing.

@@ -55,10 +55,6 @@ class SignaturePad(Painted):
         self._words = words
         self._follow()
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._before)
-
     def begin_with(self, strokes: tuple[Stroke, ...]) -> None:
         """Show the signature somebody has already; there is nothing to undo yet."""
         self._drawn, self._before, self.strokes = [], [], strokes
