@@ -1,7 +1,5 @@
 """The bench moves into the window that is already there: its screens, scanner, sounds."""
 
-from PySide6.QtCore import QCoreApplication
-
 from packstation.arguments import spoken
 from packstation.devices.equipment import set_up
 from packstation.places import resources
@@ -31,9 +29,7 @@ def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
         return load(spoken(settings.language, language), resources())
 
     here = Desktop(load_bench, words_of, in_words, settings.pictures, equipment)
-    application = QCoreApplication.instance()
-    if application is not None:
-        application.installEventFilter(here.filter)
+    here.filter.listen()
     opening.take(here.window)
     return here
 

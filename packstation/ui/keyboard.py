@@ -1,5 +1,9 @@
 """Scans belong to the bench: one filter takes them out of the keys, wherever the focus is.
 
+It goes with the focus. Asked by the application, it would see every event there is, thousands
+for an order that is opened; and the first object without a type in Python makes PySide load
+all the types it has, which takes 30 ms in the middle of somebody's work.
+
 Every key is held back until it is clear who pressed it, a hand or a scanner: until the next
 key, and for 40 ms at most. Then a hand's keys are pressed again where they were meant to go,
 and a scanner's never reach a widget. Keys that only a hand has (arrows, Backspace, a single
@@ -16,8 +20,9 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from packstation.devices.event_clock import EventClock
 from packstation.devices.habits import ScannerHabits
@@ -39,7 +44,7 @@ class Presses(Protocol):
 
 
 class ScanFilter(QObject):
-    """Install it on the application: ``app.installEventFilter(ScanFilter(…))``.
+    """Takes the scans out of all keys from ``listen`` on, until ``rest``.
 
     Goes by the time of the events. One that brings none (timestamp 0, as from QTest) counts
     with the time it arrives.
@@ -71,6 +76,37 @@ class ScanFilter(QObject):
         self._silence.setSingleShot(True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._end_of_silence)
+        self._focus: QObject | None = None
+
+    def listen(self) -> None:
+        application = _application()
+        application.focusWindowChanged.connect(self._follow_window)
+        application.focusObjectChanged.connect(self._follow_focus)
+        self._follow_window(application.focusWindow())
+        self._follow_focus(application.focusObject())
+
+    def rest(self) -> None:
+        application = _application()
+        application.focusWindowChanged.disconnect(self._follow_window)
+        application.focusObjectChanged.disconnect(self._follow_focus)
+        for window in application.topLevelWindows():
+            window.removeEventFilter(self)
+        self._follow_focus(None)
+
+    @Slot(QWindow)
+    def _follow_window(self, window: QWindow | None) -> None:
+        """All keys of the system come here first, popups' too."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    @Slot(QObject)
+    def _follow_focus(self, focus: QObject | None) -> None:
+        """What an input method composes comes to the focus alone."""
+        before, self._focus = self._focus, focus
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def learn(self, habits: ScannerHabits) -> None:
         """The scanner is known better from now on."""
@@ -199,6 +235,15 @@ class ScanFilter(QObject):
             self._wait_on()
         else:
             self._silence.start(0)
+
+
+def _application() -> QGuiApplication:
+    """Raises TypeError where there is none, or one without windows."""
+    match QGuiApplication.instance():
+        case QGuiApplication() as application:
+            return application
+        case other:
+            raise TypeError(other)
 
 
 def _which(event: QKeyEvent) -> int:

@@ -211,7 +211,7 @@ class NextPiece(Painted):
     @property
     def _picture_size(self) -> QSize:
         """In pixels."""
-        box, scale = self._picture_box, scale_of(self)
+        box, scale = self._picture_box, scale_of(self) * self.devicePixelRatioF()
         return QSize(round((box.width() - 16) * scale), round((box.height() - 16) * scale))
 
     @Slot()

@@ -14,8 +14,8 @@ from packstation.ui.order_card import OrderCard
 from packstation.ui.standing import Standing
 from packstation.words.words import Words
 
-AT_ONCE: Final = 0
-"""As soon as the window has nothing else to do: what was scanned is painted by then."""
+TURNS: Final = 3
+"""One before what was scanned is painted, and one for keys that came while it was."""
 
 
 class Rehearsal(QObject):
@@ -34,12 +34,13 @@ class Rehearsal(QObject):
         self._coming, self._order, self._footer = coming, order, footer
         self._of: tuple[Packing, Words] | None = None
         self._foreseen: Standing | None = None
-        self._idle = QTimer(self, singleShot=True, interval=AT_ONCE)
-        self._idle.timeout.connect(self._rehearse)
+        self._turns = 0
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._wait)
 
     def begin(self, bench: Packing, words: Words) -> None:
         """Soon: ``bench`` is what is being shown now."""
-        self._of = bench, words
+        self._of, self._turns = (bench, words), TURNS
         self._idle.start()
 
     def standing(self, bench: Packing, outcome: Outcome, words: Words) -> Standing:
@@ -50,6 +51,13 @@ class Rehearsal(QObject):
         return Standing.on(bench, outcome, words)
 
     @Slot()
+    def _wait(self) -> None:
+        self._turns -= 1
+        if self._turns:
+            self._idle.start()
+        else:
+            self._rehearse()
+
     def _rehearse(self) -> None:
         if self._of is None:
             return

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing
@@ -267,9 +267,7 @@ def paint_picture(ink: Ink, mount: QRectF, product: Product, pictures: Pictures)
     """The product's picture on its mount, or a closed box where there is none."""
     ink.card(mount, MOUNT, pen=0, radius=14)
     frame = mount.adjusted(14, 14, -14, -14)
-    scale = ink.painter.transform().m11() * ink.painter.device().devicePixelRatio()
-    size = QSize(round(frame.width() * scale), round(frame.height() * scale))
-    pixmap = pictures.find(product.picture, size)
+    pixmap = pictures.find(product.picture, ink.picture_size(frame))
     if pixmap is not None:
         ink.picture(frame, pixmap)
         return

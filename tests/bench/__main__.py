@@ -73,7 +73,7 @@ def _measure(orders: int, effort: Effort) -> Iterator[Figure]:
     app = QApplication(sys.argv[:1])
     install_fonts()
     shop = shop_of(orders)
-    yield from scanning(app, shop, effort.openings)
+    yield from scanning(shop, effort.openings)
     yield from knowing(shop, effort.openings)
     yield from deciding(effort.openings)
     yield from slips(effort.slips)

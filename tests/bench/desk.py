@@ -94,7 +94,6 @@ class Desk:
 
     def __init__(
         self,
-        app: QApplication,
         shop: BenchShop,
         *,
         keeps: bool = False,
@@ -113,7 +112,7 @@ class Desk:
         if ready is not None:
             self._desktop.bridge.resumed.connect(lambda _: ready())
         self._overviews = 0
-        app.installEventFilter(self._desktop.filter)
+        self._desktop.filter.listen()
         window.resize(WIDTH, HEIGHT)
         window.show()
         self._eye = Eye(window)

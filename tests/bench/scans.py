@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from time import perf_counter
 
-from PySide6.QtWidgets import QApplication
-
 from tests.bench import floors
 from tests.bench.desk import Desk, Eye, Watch
 from tests.bench.figures import Figure, ms, p50
@@ -84,11 +82,11 @@ class Floors:
         self.cell.close()
 
 
-def scanning(app: QApplication, shop: BenchShop, rounds: int) -> Iterator[Figure]:
+def scanning(shop: BenchShop, rounds: int) -> Iterator[Figure]:
     """All acts with a scanner; ``rounds`` is how many orders of 10 lines are opened."""
     ten, long = shop.newest(10, rounds), shop.newest(200, max(5, rounds // 4))
     with shop.waiting(*ten, *long):
-        desk, bare = Desk(app, shop), Floors(shop)
+        desk, bare = Desk(shop), Floors(shop)
         try:
             for order in ten[:WARMING]:
                 desk.open(code_of(order))

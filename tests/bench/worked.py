@@ -66,14 +66,14 @@ class Heart(QObject):
         return longest
 
 
-def work(app: QApplication, shop: BenchShop, parcels: int) -> Worked:
+def work(shop: BenchShop, parcels: int) -> Worked:
     heart, worked = Heart(), Worked()
     empty = QWidget()
     empty.show()
     heart.begin()
     worked.idle = [_pause(heart) for _ in range(min(HOUR, parcels))]
     empty.close()
-    desk = Desk(app, shop, keeps=True, ready=heart.begin)
+    desk = Desk(shop, keeps=True, ready=heart.begin)
     codes = codes_of(shop)
     for number, order in enumerate(_open(shop, parcels), start=1):
         desk.pack(code_of(order), codes)
@@ -104,9 +104,9 @@ def _open(shop: BenchShop, parcels: int) -> Iterator[int]:
 
 
 def main(home: str, orders: str, parcels: str) -> None:
-    app = QApplication(sys.argv[:1])
-    install_fonts()
-    worked = work(app, BenchShop(int(orders), Path(home)), int(parcels))
+    with QApplication(sys.argv[:1]):
+        install_fonts()
+        worked = work(BenchShop(int(orders), Path(home)), int(parcels))
     print(json.dumps(asdict(worked)))
 
 

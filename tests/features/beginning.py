@@ -45,7 +45,7 @@ class Beginning:
             load_bench, words_of, lambda error, _: str(error), self.settings.pictures
         )
         here.bridge.stepped.connect(self.steps.append)
-        QApplication.instance().installEventFilter(here.filter)  # type: ignore[union-attr] # qtbot made one
+        here.filter.listen()
         self.qtbot.addWidget(here.window)
         here.window.resize(1366, 768)
         with self.qtbot.waitSignal(here.bridge.resumed, timeout=20_000):
@@ -59,7 +59,7 @@ class Beginning:
         self.desktop = self._start()
 
     def leave(self) -> None:
-        QApplication.instance().removeEventFilter(self.desktop.filter)  # type: ignore[union-attr] # as above
+        self.desktop.filter.rest()
         self.desktop.close()
         self.desktop.window.close()
         self.desktop.deleteLater()

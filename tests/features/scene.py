@@ -65,7 +65,7 @@ class Scene:
         desktop.bridge.resumed.connect(self._stand)
         desktop.bridge.stepped.connect(self._note)
         desktop.bridge.printing.connect(self._look)
-        QApplication.instance().installEventFilter(desktop.filter)  # type: ignore[union-attr] # qtbot made one
+        desktop.filter.listen()
         self.qtbot.addWidget(desktop.window)
         desktop.window.resize(1366, 768)
         with self.qtbot.waitSignal(desktop.bridge.resumed):
@@ -91,7 +91,7 @@ class Scene:
         self.desktop = self._open()
 
     def leave(self) -> None:
-        QApplication.instance().removeEventFilter(self.desktop.filter)  # type: ignore[union-attr] # as above
+        self.desktop.filter.rest()
         self.desktop.close()
         self.desktop.window.close()
         # Here and now: Python would free its timers whenever, and on whatever thread.

@@ -17,7 +17,6 @@ from packstation.ui.window import Window
 from packstation.words.words import Words, load
 from tests import making as made
 from tests.ui.hand import Hand
-from tests.ui.watch import application
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -71,8 +70,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 @pytest.fixture
 def hand(window: Window, qtbot: QtBot) -> Iterator[Hand]:
     it = Hand(window, qtbot)
-    application().installEventFilter(it.filter)
+    it.filter.listen()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield it
-    application().removeEventFilter(it.filter)
+    it.filter.rest()

@@ -27,7 +27,6 @@ from packstation.ui.parts import Parts
 from packstation.words.words import load
 from tests import making as made
 from tests.keystrokes import Keyboard
-from tests.ui.watch import application
 
 
 class Ear:
@@ -152,13 +151,13 @@ def test_a_bench_that_learns_of_its_scanner_reads_the_next_scan_accordingly(
     elsewhere.show()
     elsewhere.activateWindow()
     qtbot.waitUntil(elsewhere.isActiveWindow)
-    application().installEventFilter(bench.filter)
+    bench.filter.listen()
 
     told = ScannerShown(suffix="enter", prefix="*", gap_ms=60, repaired=True)
     bench.bridge.told.emit(told)
     with qtbot.waitSignal(bench.filter.scanned) as scanned:
         Keyboard(pace_ms=50).scan("*ORD-1001")
-    application().removeEventFilter(bench.filter)
+    bench.filter.rest()
 
     assert [it.text for it in scanned.args or ()] == ["ORD-1001"]
 

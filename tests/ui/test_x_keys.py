@@ -13,7 +13,7 @@ from packstation.devices.wedge import GS
 from packstation.ui.keyboard import ScanFilter
 from packstation.ui.x_keys import XKeys, watch_keys
 from tests.keystrokes import ENTER, Keyboard
-from tests.ui.watch import Watch, application, composed
+from tests.ui.watch import Watch, composed
 
 GAP = 35
 CODES = {typed_on_us(code, shift=False): code for code in range(58)}
@@ -139,10 +139,10 @@ def x() -> X:
 def bench(qtbot: QtBot, x: X) -> Watch:
     """As on X, where every key is told of before Qt shows it."""
     watch = Watch(qtbot, QWidget())
-    application().removeEventFilter(watch.filter)
+    watch.filter.rest()
     watch.filter = ScanFilter(watch.window, presses=x.keys)
     watch.filter.scanned.connect(watch.scans.append)
-    application().installEventFilter(watch.filter)
+    watch.filter.listen()
     watch.field.setFocus()
     return watch
 
@@ -156,7 +156,7 @@ def test_a_letter_that_overtakes_its_burst_does_not_cut_it_in_two(bench: Watch, 
     keyboard.type("ab")
     keyboard.pause(20)  # the two keys of the letter
     keyboard.press(ENTER)
-    application().removeEventFilter(bench.filter)
+    bench.filter.rest()
 
     assert [(scan.text, scan.us) for scan in bench.scans] == [("abé", "ab'e")]
     assert bench.field.text() == ""
@@ -167,6 +167,6 @@ def test_a_letter_composed_by_hand_is_typed(qtbot: QtBot, bench: Watch, x: X) ->
 
     QApplication.sendEvent(bench.field, composed("é"))
     qtbot.waitUntil(lambda: bench.field.text() == "é")
-    application().removeEventFilter(bench.filter)
+    bench.filter.rest()
 
     assert bench.scans == []

@@ -49,7 +49,7 @@ class Watch:
         self._build()
         self.filter = ScanFilter(window, now=lambda: NOON)
         self.filter.scanned.connect(self.scans.append)
-        application().installEventFilter(self.filter)
+        self.filter.listen()
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

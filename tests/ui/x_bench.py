@@ -36,7 +36,7 @@ def tell(value: object) -> None:
 def main(scans: int) -> int:
     app = QApplication(sys.argv[:1])
     scanner = ScanFilter(app, presses=watch_keys())
-    app.installEventFilter(scanner)
+    scanner.listen()
     field = Field(scans)
     scanner.scanned.connect(field.take)
     app.focusChanged.connect(lambda _, now: tell("ready") if now else None)

@@ -28,7 +28,6 @@ from packstation.ui.office.scanner_page import ScannerPage
 from packstation.words.words import Words
 from tests.keystrokes import window
 from tests.ui.office.pressing import Scanner
-from tests.ui.watch import application
 
 USUAL = ScannerShown(suffix="enter", prefix="", gap_ms=35)
 SHAPES = ShapesShown(tuple(Shape(it.number, ("1011",)) for it in SAMPLES))
@@ -59,7 +58,7 @@ class Bench(QWidget):
 def bench(qtbot: QtBot, english: Words) -> Iterator[Bench]:
     it = Bench()
     qtbot.addWidget(it)
-    application().installEventFilter(it.filter)
+    it.filter.listen()
     it.page.begin(english)
     it.page.tell(USUAL)
     it.page.tell(SHAPES)
@@ -69,7 +68,7 @@ def bench(qtbot: QtBot, english: Words) -> Iterator[Bench]:
     it.field.setFocus()
     qtbot.waitUntil(it.isActiveWindow)
     yield it
-    application().removeEventFilter(it.filter)
+    it.filter.rest()
     it.close()
 
 

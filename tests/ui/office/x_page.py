@@ -43,7 +43,7 @@ class Shown(QWidget):
 def main(codes: int) -> int:
     app = QApplication(sys.argv[:1])
     scanner = ScanFilter(app, presses=watch_keys())
-    app.installEventFilter(scanner)
+    scanner.listen()
     scanner.scanned.connect(lambda it: tell(f"the bench heard {it}"))
     shown = Shown(codes)
     app.focusChanged.connect(lambda _, now: tell("ready") if now else None)
