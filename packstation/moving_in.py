@@ -4,6 +4,7 @@ from packstation.arguments import spoken
 from packstation.devices.equipment import set_up
 from packstation.places import resources
 from packstation.settings import BenchSettings, as_it_is_now
+from packstation.stand_ins import load_sqlalchemy
 from packstation.ui.app import Desktop
 from packstation.ui.bridge import Progress
 from packstation.ui.look import install_fonts
@@ -36,6 +37,7 @@ def move_in(settings: BenchSettings, opening: Opening) -> Desktop:
 
 def open_parts(settings: BenchSettings, progress: Progress) -> Parts:
     """Load what is heavy, on the station's thread: SQLAlchemy alone takes half a second."""
+    load_sqlalchemy()
     from packstation.assemble import open_bench
 
     return open_bench(settings, progress)

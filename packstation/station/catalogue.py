@@ -43,8 +43,9 @@ from packstation.station.intake import Progress
 from packstation.station.profiles import Profiles
 from packstation.store.catalogue import Shelves
 from packstation.store.catalogue_arrivals import CatalogueArrivals
+from packstation.store.engine import Database
 from packstation.store.intake_faults import named_faults
-from packstation.store.intake_turns import Database, Turns
+from packstation.store.intake_turns import Turns
 
 _READ: Final = 0.4
 _COMPARED: Final = 0.5

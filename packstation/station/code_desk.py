@@ -31,6 +31,8 @@ from packstation.domain.product_codes import (
 from packstation.domain.shop import Shop
 from packstation.station.label_papers import LabelPapers
 from packstation.store.catalogue import Shelves
+from packstation.store.code_lists import CodeLists
+from packstation.store.own_codes import OwnCodes
 from packstation.store.work import Work
 
 
@@ -71,18 +73,18 @@ class CodeDesk:
     def _count(self) -> CodesCounted:
         shared = len(self._shelves.ambiguous())
         with self._open_reading() as work:
-            bare, labelled = work.code_lists.count()
+            bare, labelled = work.of(CodeLists).count()
             return CodesCounted(
                 bare=bare,
                 labelled=labelled,
                 shared=shared,
-                taught=work.code_lists.taught_count(),
+                taught=work.of(CodeLists).taught_count(),
                 by_all=(work.settings.shop() or self._shop).learn_codes,
             )
 
     def _bare(self, errand: ListBare) -> BareListed:
         with self._open_reading() as work:
-            ask = work.code_lists.labelled if errand.labelled else work.code_lists.bare
+            ask = work.of(CodeLists).labelled if errand.labelled else work.of(CodeLists).bare
             found = ask(PAGE + 1, errand.before)
         ids, products = list(found)[:PAGE], tuple(found.values())[:PAGE]
         return BareListed(errand, products, ids[-1] if len(found) > PAGE else None)
@@ -92,7 +94,7 @@ class CodeDesk:
         first = {code: several[:MOST_BEARERS] for code, several in sorted(owners.items())}
         skus = dict.fromkeys(it.sku for several in first.values() for it in several)
         with self._open_reading() as work:
-            named = {it.sku: it for it in work.own_codes.named(tuple(skus)).values()}
+            named = {it.sku: it for it in work.of(OwnCodes).named(tuple(skus)).values()}
 
         def bearer(it: Owner) -> Bearer:
             return Bearer(it.sku, named[it.sku].name, named[it.sku].variant, it.source)
@@ -104,7 +106,7 @@ class CodeDesk:
 
     def _taught(self, errand: ListTaught) -> TaughtListed:
         with self._open_reading() as work:
-            found = work.code_lists.taught(errand.before)
+            found = work.of(CodeLists).taught(errand.before)
         more = len(found) > PAGE
         shown = found[:PAGE]
         before = shown[-1].id if more else None
@@ -115,7 +117,7 @@ class CodeDesk:
         with self._open_reading() as work:
             shop = work.settings.shop() or self._shop
             if not skus:
-                skus = tuple(it.sku for it in work.code_lists.bare(MOST_LABELS).values())
+                skus = tuple(it.sku for it in work.of(CodeLists).bare(MOST_LABELS).values())
         if not skus:
             return LabelsPrinted(skus=())
         today = now.astimezone(shop.zone).date()
@@ -123,7 +125,7 @@ class CodeDesk:
 
     def _forget(self, id_: int) -> CodeForgotten:
         with self._open_work() as work:
-            gone = work.code_lists.forget(id_)
+            gone = work.of(CodeLists).forget(id_)
             work.commit()
         return CodeForgotten(gone)
 

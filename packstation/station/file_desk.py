@@ -31,8 +31,8 @@ from packstation.shops.text_file import stamp_of
 from packstation.station.catalogue import CatalogueIntake
 from packstation.station.intake import Intake
 from packstation.station.profiles import Profiles
+from packstation.store.engine import Database
 from packstation.store.intake_faults import named_faults
-from packstation.store.intake_turns import Database
 
 _STEPS: Final = 200
 """So many times an errand says how far it is: a bar has no more pixels worth telling of."""

@@ -8,10 +8,12 @@ from threading import Event
 
 from packstation.domain.intake import ImportRunning, IntakeStopped
 from packstation.store.catalogue_arrivals import clear_up_catalogues
+from packstation.store.engine import Database
 from packstation.store.intake_faults import named_faults
 from packstation.store.intake_publish import clear_up
-from packstation.store.intake_scratch import Scratch, scratch_beside
-from packstation.store.intake_turns import Database, Turns
+from packstation.store.intake_scratch import Scratch
+from packstation.store.intake_turns import Turns
+from packstation.store.leftovers import scratch_beside
 from packstation.store.server import IMPORT, held_alone
 
 

@@ -29,12 +29,13 @@ from packstation.shops.profile import Profile
 from packstation.shops.text_file import TextFile
 from packstation.station.import_alone import import_alone
 from packstation.station.profiles import Profiles
+from packstation.store.engine import Database
 from packstation.store.intake import Arrivals
 from packstation.store.intake_faults import named_faults
 from packstation.store.intake_orders import gather
 from packstation.store.intake_scratch import Scratch
 from packstation.store.intake_trial import Strangers, trial_scratch
-from packstation.store.intake_turns import Database, Turns
+from packstation.store.intake_turns import Turns
 from packstation.store.intake_wire import Terms
 
 Progress = Callable[[float, Stage], None]

@@ -7,6 +7,7 @@ from typing import Final
 from packstation.domain.codes import product_code
 from packstation.domain.product_labels import PaperLabels, ProductLabel, ProductsUnknown
 from packstation.domain.shop import Shop
+from packstation.store.own_codes import OwnCodes
 from packstation.store.work import Work
 
 _AT_ONCE: Final = 500
@@ -28,7 +29,8 @@ class ProductLabels:
         """
         asked = tuple(dict.fromkeys(it.strip().upper() for it in skus))
         with self._open_work() as work:
-            found = work.own_codes.named(asked) if asked else work.own_codes.without_code()
+            codes = work.of(OwnCodes)
+            found = codes.named(asked) if asked else codes.without_code()
         _refuse_unknown(asked, found)
         labels = {number: self._coded(number, it) for number, it in found.items()}
         self._give({it: labels[it].code for it, before in found.items() if not before.code})
@@ -41,7 +43,7 @@ class ProductLabels:
         new = list(codes.items())
         for start in range(0, len(new), _AT_ONCE):
             with self._open_work() as work:
-                work.own_codes.give(dict(new[start : start + _AT_ONCE]))
+                work.of(OwnCodes).give(dict(new[start : start + _AT_ONCE]))
                 work.commit()
 
 

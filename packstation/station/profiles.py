@@ -9,8 +9,7 @@ from packstation.domain.intake import ProfileUnknown, ProfileWrong
 from packstation.places import resources
 from packstation.shops.preview import Known
 from packstation.shops.profile import Profile, named, remembered, shipped
-from packstation.store.engine import reading
-from packstation.store.intake_turns import Database
+from packstation.store.engine import Database, reading
 from packstation.store.work import Work
 
 KEY: Final = "profiles"

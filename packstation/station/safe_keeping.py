@@ -17,7 +17,7 @@ from packstation.domain.safe_keeping import (
 )
 from packstation.store.backup import copy_shop
 from packstation.store.disk import sqlite_file
-from packstation.store.intake_turns import Database
+from packstation.store.engine import Database
 from packstation.store.restore import bring_back
 
 FOLDER: Final = "backups"

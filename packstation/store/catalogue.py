@@ -9,8 +9,7 @@ from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.catalogue import Shelved
 from packstation.domain.code_claims import Owner
 from packstation.store.base import Fetched
-from packstation.store.engine import reading, some_at_once
-from packstation.store.intake_turns import Database
+from packstation.store.engine import Database, reading, some_at_once
 from packstation.store.rows import ProductCodeRow, ProductRow
 
 _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)

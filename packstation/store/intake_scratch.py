@@ -15,7 +15,6 @@ from typing import Any, Final, Self
 from packstation.domain.intake import FileLine, ImportRunning
 from packstation.store.engine import some_at_once
 from packstation.store.intake_orders import Run
-from packstation.store.intake_turns import Database
 
 _TABLES: Final = """
     CREATE TABLE runs (
@@ -168,13 +167,6 @@ def _unpacked(row: tuple[Any, ...]) -> Run:
     *whose, packed = row
     # Many times as quick as JSON, and nobody but this very process has written it.
     return (*whose, marshal.loads(packed))  # noqa: S302 (see above)
-
-
-def scratch_beside(database: Database, otherwise: Path) -> Path:
-    """Where the shop's file waits: beside the SQLite file, else in the folder ``otherwise``."""
-    name = database.url.database or ""
-    is_file = database.dialect.name == "sqlite" and name not in {"", ":memory:"}
-    return Path(f"{name}.arriving") if is_file else otherwise / "packstation.arriving"
 
 
 def _lock(rows: sqlite3.Connection) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Engine, Select, bindparam, select
 
-from packstation.store.engine import reading, some_at_once
+from packstation.store.engine import Database, reading, some_at_once
 from packstation.store.intake_orders import GatheredOrder
-from packstation.store.intake_scratch import Scratch, scratch_beside
-from packstation.store.intake_turns import Database
+from packstation.store.intake_scratch import Scratch
+from packstation.store.leftovers import scratch_beside
 from packstation.store.rows import CustomerRow, ProductRow
 
 _PRODUCTS = select(ProductRow.sku).where(ProductRow.sku.in_(bindparam("keys", expanding=True)))

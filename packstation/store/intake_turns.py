@@ -5,7 +5,7 @@ from itertools import islice
 from threading import Event
 from time import perf_counter
 from types import TracebackType
-from typing import Any, Final, Generic, Self, TypeAlias, TypeVar
+from typing import Any, Final, Generic, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, insert
 from sqlalchemy.engine.default import DefaultDialect
@@ -37,8 +37,6 @@ _SAFE: Final = ("PRAGMA synchronous=FULL",)
 _AS_BEFORE: Final = (*_SAFE, "PRAGMA cache_size=-2000", "PRAGMA wal_autocheckpoint=1000")
 
 T = TypeVar("T")
-Database: TypeAlias = Engine
-"""For those who hand the shop's database on and must not speak to it."""
 
 
 class Turns:

@@ -5,8 +5,7 @@ from typing import Final
 
 from sqlalchemy import Engine, select
 
-from packstation.store.engine import reading
-from packstation.store.intake_scratch import scratch_beside
+from packstation.store.engine import Database, reading
 from packstation.store.rows import ImportRow
 
 # One that was killed is cleared up at the next start: it is never far from the last.
@@ -14,10 +13,17 @@ _LATEST: Final = select(ImportRow.published_at).order_by(ImportRow.id.desc()).li
 
 
 def left_behind(engine: Engine, elsewhere: Path) -> bool:
-    """``elsewhere``: as for packstation.store.intake_scratch.scratch_beside.
+    """``elsewhere``: as for ``scratch_beside``.
 
     Also true while an import runs.
     """
     with reading(engine).connect() as connection:
         latest = connection.execute(_LATEST).scalars().all()
     return None in latest or scratch_beside(engine, elsewhere).exists()
+
+
+def scratch_beside(database: Database, otherwise: Path) -> Path:
+    """Where the shop's file waits: beside the SQLite file, else in the folder ``otherwise``."""
+    name = database.url.database or ""
+    is_file = database.dialect.name == "sqlite" and name not in {"", ":memory:"}
+    return Path(f"{name}.arriving") if is_file else otherwise / "packstation.arriving"

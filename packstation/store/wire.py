@@ -28,7 +28,7 @@ _RESTING: Any = Resting
 
 def _converter() -> JsonConverter:
     # What has its usual value is not written: a journal of 200 lines an order stays small.
-    converter = make_converter(omit_if_default=True)
+    converter = make_converter(omit_if_default=True, detailed_validation=False)
     # A touch's facts are plain JSON values already.
     converter.register_structure_hook_func(_is_plain_union, lambda value, _: _plain(value))
     configure_tagged_union(Standing, converter, tag_name="kind")

@@ -1,10 +1,11 @@
 """Reading and writing, one short transaction at a time."""
 
+from collections.abc import Callable
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from packstation.domain.customers import CustomerCard
 from packstation.domain.entries import (
@@ -27,14 +28,12 @@ from packstation.domain.orders import Order
 from packstation.domain.scene import Scene
 from packstation.domain.touches import TouchKind
 from packstation.store.backgrounds import Backgrounds
-from packstation.store.code_lists import CodeLists
 from packstation.store.customers import Customers
 from packstation.store.decisions import Decisions
 from packstation.store.journal import Journal
 from packstation.store.note_cards import NoteCards
 from packstation.store.notes import Notes
 from packstation.store.orders import Orders
-from packstation.store.own_codes import OwnCodes
 from packstation.store.packings import Packings
 from packstation.store.people import People
 from packstation.store.picking import Picking
@@ -46,6 +45,8 @@ from packstation.store.search import Searches
 from packstation.store.settings import Settings
 from packstation.store.surprises import Surprises
 from packstation.store.wanting import Wanting
+
+Part = TypeVar("Part")
 
 
 class Work:
@@ -67,8 +68,6 @@ class Work:
         self.customers = Customers(self._connection)
         self.backgrounds = Backgrounds(self._connection)
         self.products = Products(self._connection)
-        self.own_codes = OwnCodes(self._connection)
-        self.code_lists = CodeLists(self._connection)
         self.packings = Packings(self._connection)
         self.people = People(self._connection)
         self.picking = Picking(self._connection, bench)
@@ -93,6 +92,10 @@ class Work:
             # A commit that failed may leave the driver inside its transaction: start afresh.
             self._connection.invalidate()
         self._connection.close()  # rolls back whatever was not committed
+
+    def of(self, part: Callable[[Connection], Part]) -> Part:
+        """What only the office asks for: it loads with whoever does, not with each bench."""
+        return part(self._connection)
 
     def scene(self, order: Order, card: CustomerCard | None, now: datetime) -> Scene:
         """All that rules and notes may know of ``order``; ``now`` is in the shop's own zone."""

@@ -13,6 +13,7 @@ from packstation.domain.product_labels import ProductsUnknown
 from packstation.domain.scans import Scan
 from packstation.station.product_labels import ProductLabels
 from packstation.station.station import Station
+from packstation.store.own_codes import OwnCodes
 from tests import small_shop as shop
 from tests.small_shop import MARK, NOW, found_shop
 from tests.station.bringing import ask
@@ -70,7 +71,7 @@ def test_a_label_printed_again_is_the_same(opened: Opened) -> None:
 def test_two_who_print_at_once_give_one_code(opened: Opened) -> None:
     for _ in range(2):
         with opened.write() as work:
-            work.own_codes.give({1: "K7QA001X"})
+            work.of(OwnCodes).give({1: "K7QA001X"})
             work.commit()
     assert ask(opened.engine, OURS) == [("K7QA001X",)]
 

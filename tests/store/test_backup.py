@@ -57,6 +57,18 @@ def test_a_copy_holds_what_the_shop_holds(shop: Engine, tmp_path: Path) -> None:
     assert {it.name for it in tmp_path.glob("copy*")} == {"copy.db"}
 
 
+def test_a_bench_has_as_much_room_for_its_orders_after_a_copy(
+    shop: Engine, tmp_path: Path
+) -> None:
+    def room() -> object:
+        with shop.connect() as connection:  # the one that the copy was read through
+            return connection.exec_driver_sql("PRAGMA cache_size").scalar()
+
+    before = room()
+    copy_shop(shop, tmp_path / "copy.db", Event())
+    assert room() == before
+
+
 def test_a_copy_is_one_file_that_can_be_read_where_nobody_may_write(
     shop: Engine, tmp_path: Path
 ) -> None:

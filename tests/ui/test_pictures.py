@@ -1,5 +1,7 @@
 """Product pictures: found, scaled, kept, and never from outside their folder."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,17 @@ from PySide6.QtGui import QImage
 from packstation.ui.pictures import MOST, Pictures
 
 SIZE = QSize(100, 100)
+
+WARMING = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from packstation.ui.pictures import Pictures
+app = QGuiApplication([])
+Pictures(Path(sys.argv[1])).warm()
+maps = Path("/proc/self/maps").read_text()
+print([it for it in ("qsvg", "qjpeg", "qtiff", "qwebp") if f"lib{it}" in maps])
+"""
 
 
 @pytest.fixture
@@ -66,6 +79,20 @@ def test_no_more_are_kept_than_there_is_room_for(folder: Path) -> None:
     for side in range(2, MOST + 2):
         pictures.find("cup.png", QSize(side, side))
     assert pictures.find("cup.png", QSize(1, 1)) is not first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what is loaded")
+def test_qt_loads_what_reads_our_kinds_of_pictures_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "cup.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    (tmp_path / "pot.svg").touch()
+    asked = [sys.executable, "-c", WARMING, str(tmp_path)]
+    assert subprocess.run(asked, capture_output=True, check=True).stdout == b"['qsvg']\n"
+
+
+def test_a_shop_without_pictures_needs_none(tmp_path: Path) -> None:
+    pictures = Pictures(tmp_path / "pictures")
+    pictures.warm()
+    assert pictures.find("cup.png", SIZE) is None
 
 
 def _picture(path: Path) -> None:
