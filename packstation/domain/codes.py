@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -21,6 +22,8 @@ MARK_LENGTH: Final = 3
 LONGEST: Final = 4096
 _LONGEST_BODY: Final = 13
 """An id in base 36 that any database can look up, and a turn."""
+_NEIGHBOURS: Final = 16
+"""Codes are made for many ids in a row, which differ in their last place: the rest is kept."""
 
 
 class Kind(StrEnum):
@@ -110,6 +113,12 @@ def read_note_body(body: str) -> tuple[int, int] | None:
 
 
 def _base36(number: int, places: int = 6) -> str:
+    before, last = divmod(number, len(ALPHABET))
+    return _digits(before, places - 1) + ALPHABET[last]
+
+
+@lru_cache(_NEIGHBOURS)
+def _digits(number: int, places: int) -> str:
     digits = ""
     while number:
         number, digit = divmod(number, len(ALPHABET))
@@ -158,7 +167,16 @@ def gtin_check_digit(body: str) -> str:
 
 
 def _check_character(stem: str) -> str:
+    return ALPHABET[(1 - _add(_running_sum(stem[:-1]), stem[-1])) % len(ALPHABET)]
+
+
+@lru_cache(_NEIGHBOURS)
+def _running_sum(beginning: str) -> int:
     check = len(ALPHABET)
-    for letter in stem:
-        check = _DOUBLED[(check + _VALUES[letter]) % len(ALPHABET)]
-    return ALPHABET[(1 - check) % len(ALPHABET)]
+    for letter in beginning:
+        check = _add(check, letter)
+    return check
+
+
+def _add(check: int, letter: str) -> int:
+    return _DOUBLED[(check + _VALUES[letter]) % len(ALPHABET)]

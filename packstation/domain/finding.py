@@ -20,7 +20,7 @@ _PARTS: Final = re.compile(r"[^\W_]+")
 
 def words_of(*texts: str) -> tuple[str, ...]:
     """Each word once, without case and accents: "Núñez, L'Àngel" has nunez, l and angel."""
-    spelt = " ".join(texts).split()
+    spelt = dict.fromkeys(" ".join(texts).split())
     return tuple(dict.fromkeys(chain.from_iterable(map(_words, spelt))))[:MOST]
 
 
@@ -29,6 +29,8 @@ def _words(text: str) -> tuple[str, ...]:
     """Of what stands between two blanks: people's names repeat, whole lines hardly do."""
     letters = text.casefold()
     if letters.isascii():
+        if letters.isalnum():  # a word as it is, as most are
+            return (letters[:LONGEST],)
         return tuple(it[:LONGEST] for it in _PARTS.findall(letters))
     letters = unicodedata.normalize("NFKD", letters)
     # Marks of every kind go, also those of scripts in which they are a vowel: what is typed

@@ -169,7 +169,8 @@ def _by_format(text: str, formats: tuple[str, ...]) -> datetime | None:
 
 def not_ruined(column: str, text: str, longest: int) -> str:
     """A code as text: leading zeros stay. Refused when a spreadsheet has rounded it."""
-    text = one_line(text)
+    if not text.isalnum():  # most codes are letters and digits, and nothing to tidy
+        text = one_line(text)
     if "+" in text and _RUINED.fullmatch(text):
         raise BadCell(column, text, Reason.NUMBER_RUINED)
     if len(text) > longest:

@@ -37,7 +37,6 @@ class _Rows(Protocol):
     @property
     def line_num(self) -> int: ...
     def __iter__(self) -> Iterator[list[str]]: ...
-    def __next__(self) -> list[str]: ...
 
 
 class CsvFile:
@@ -107,13 +106,13 @@ class CsvFile:
         while True:
             line = above + rows.line_num + 1
             try:
-                row = next(rows)
-            except StopIteration:
-                return
+                for row in rows:
+                    yield line, row
+                    line = above + rows.line_num + 1
             except csv.Error as error:
                 self._broken(str(error), line)
             else:
-                yield line, row
+                return
 
     def _broken(self, error: str, line: int) -> None:
         if "field larger" in error:

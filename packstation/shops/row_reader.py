@@ -26,6 +26,12 @@ _LONGEST_CODE: Final = 64
 _LONGEST_KEY: Final = 128
 _CHANNEL: Final = 32
 _KEPT: Final = 10_000
+_GOODS: Final = LineKind.GOODS
+_ROW: Final = (
+    "order", "status", "sku", "product", "quantity", "price", "date", "line_note",
+)  # fmt: skip
+_WHOSE: Final = ("order", "status", "date")
+"""These come first among the cells that say something of the order."""
 _DETAILS: Final = ("product", "variant", "place", "category", "barcode")
 _TO_SECONDS: Final = len("2026-11-22 09:30:00")
 _CODES: Final = ("order", "sku", "barcode", "customer", "email", "place")
@@ -40,21 +46,24 @@ class RowReader:
         self._zone = layout.profile.zone or zone
         self._width = len(layout.header)
         self._cancelled = layout.profile.cancelled and layout.profile.cancelled.search
-        self._price = lru_cache(_KEPT)(partial(self._amount, "price"))
         at = layout.places
-        self._barcode = at.get("barcode", -1)
-        self._name = at.get("name", -1)
         # An absent column reads the empty cell that read() puts behind every row.
-        self._cells = itemgetter(*(at.get(it, -1) for it in _READ))
+        self._at = {it: at.get(it, -1) for it in (*_ROW, "customer", "email", "name")}
+        self._quantity, self._cost = self._at["quantity"], self._at["price"]
+        self._note = self._at["line_note"]
         head = [it for it in layout.profile.columns if it in at and it not in _ROW + _DETAILS]
-        self._head_readers = tuple((it, self._reader(it)) for it in head)
-        self._head_cells = itemgetter(*(at[it] for it in head), -1, -1)
-        self._detail_names = tuple(it for it in _DETAILS if it in at)
-        self._detail_cells = itemgetter(*(at[it] for it in self._detail_names), -1, -1)
-        self._code = lru_cache(_KEPT)(self._code_of)
+        self._head = tuple(head)
+        self._head_readers = tuple(map(self._reader, head))
+        self._order_cells = itemgetter(*(at.get(it, -1) for it in (*_WHOSE, *head)))
+        self._goods_cells = itemgetter(*(at.get(it, -1) for it in ("sku", *_DETAILS)))
+        self._above: tuple[str, ...] = ()
+        self._whose = ("", "", False)
+        """Of the row above: its order, its state, and whether that is cancelled."""
+        self._told: tuple[str, str] | None = None
+        """When it was placed, and what else the row above says of its order."""
+        self._price = lru_cache(_KEPT)(partial(self._amount, "price"))
         self._weighed = lru_cache(_KEPT)(self._weigh)
         self._moment = lru_cache(_KEPT)(self._moment_of)
-        self._head = lru_cache(16)(self._head_of)
         self._details = lru_cache(_KEPT)(self._details_of)
         self._kind = lru_cache(_KEPT)(self._kind_of)
         self._state = lru_cache(_KEPT)(self._state_of)
@@ -75,37 +84,58 @@ class RowReader:
         if len(row) != self._width:
             return self._misshapen(row)
         row.append("")
-        cells = self._cells(row)
-        order = self._code("order", cells[0])
+        said = self._order_cells(row)
+        if said != self._above:  # most rows say of their order what the row above has said
+            self._whose, self._told = self._whose_of(said), None
+            self._above = said
+        order, state, is_off = self._whose
         if not order:
             return self._nobodys(row)
-        if self._cancelled is not None and self._cancelled(order):
-            return LineKind.CANCELLATION, None
-        state = self._state(cells[1]) if cells[1] else ""
-        if state == "cancelled":
-            return LineKind.CANCELLATION, self._gone(line, order, cells[6], row[self._name])
-        kind, sku = self._kind(cells[2], cells[3], row[self._barcode])
-        if kind is not LineKind.GOODS:
-            return self._no_goods(kind, cells[4])
-        kind, count, price = self._weighed(cells[4], cells[5])
+        if is_off:
+            return LineKind.CANCELLATION, self._gone(row, line)
+        cells = self._goods_cells(row)
+        kind, sku = self._kind(cells)
+        if kind is not _GOODS:
+            return self._no_goods(kind, row[self._quantity])
+        kind, count, price = self._weighed(row[self._quantity], row[self._cost])
         if not price and self._profile.adjusts_by_free_lines:
-            kind = self._free_or_goods(kind, cells)
-        if kind is not LineKind.GOODS:
+            kind = self._free_or_goods(kind, row)
+        if kind is not _GOODS:
             return kind, None
-        head = self._head(self._head_cells(row))
-        details = self._details(self._detail_cells(row))
-        at = self._moment(cells[6]) if cells[6] else ""
-        note = tidy(cells[7]) if cells[7] else ""
+        at, head = self._told or self._tell(said)
+        details = self._details(cells)
+        note = tidy(row[self._note]) if row[self._note] else ""
         return kind, FileLine(line, order, sku, count, price, at, note, state, head, details)
 
-    def _gone(self, line: int, order: str, date: str, name: str) -> FileLine:
-        """With what tells it from another shop's of its number, where that can be read."""
+    def _whose_of(self, cells: tuple[str, ...]) -> tuple[str, str, bool]:
+        order = self._code("order", cells[0])
+        if self._cancelled is not None and self._cancelled(order):
+            return order, "", True
+        state = self._state(cells[1]) if order and cells[1] else ""
+        return order, state, state == "cancelled"
+
+    def _tell(self, cells: tuple[str, ...]) -> tuple[str, str]:
+        told = zip(self._head, self._head_readers, cells[len(_WHOSE) :], strict=True)
+        head = pack([(name, read(text)) for name, read, text in told if text])
+        at = self._moment(cells[2]) if cells[2] else ""
+        self._told = at, head
+        return self._told
+
+    def _gone(self, row: list[str], line: int) -> FileLine | None:
+        """With what tells it from another shop's of its number, where that can be read.
+
+        None when only its number says that it cancels: nobody knows which order.
+        """
+        order, state, _ = self._whose
+        if not state:
+            return None
         try:
-            at = self._moment(date)
+            at = self._moment(row[self._at["date"]])
         except BadCell:
             at = ""
+        name = row[self._at["name"]]
         who = pack([("name", one_line(name))]) if name.strip() else ""
-        return FileLine(line, order, "", 0, 0, at, "", "cancelled", who, "")
+        return FileLine(line, order, "", 0, 0, at, "", state, who, "")
 
     def _misshapen(self, row: list[str]) -> tuple[LineKind, None]:
         if not any(map(str.strip, row)):
@@ -137,14 +167,16 @@ class RowReader:
             raise BadCell("order", "", Reason.MISSING)
         return LineKind.BLANK, None
 
-    def _free_or_goods(self, kind: LineKind, cells: tuple[str, ...]) -> LineKind:
+    def _free_or_goods(self, kind: LineKind, row: list[str]) -> LineKind:
         """Whether somebody put the stock right, or a customer ordered what costs nothing."""
-        if kind is not LineKind.GOODS or (cells[8] or cells[9]).strip():
+        customer, email, name = (row[self._at[it]] for it in ("customer", "email", "product"))
+        if kind is not _GOODS or (customer or email).strip():
             return kind
-        return LineKind.ADJUSTMENT if cells[3].strip() else LineKind.WITHOUT_PRODUCT
+        return LineKind.ADJUSTMENT if name.strip() else LineKind.WITHOUT_PRODUCT
 
-    def _kind_of(self, sku: str, name: str, barcode: str) -> tuple[LineKind, str]:
+    def _kind_of(self, cells: tuple[str, ...]) -> tuple[LineKind, str]:
         """What the codes say the line is, and the product's SKU: folded, or its stand-in."""
+        sku, name, *_, barcode = cells
         folded = (
             self._code("sku", sku).upper()
             or self._code("barcode", barcode)
@@ -172,7 +204,7 @@ class RowReader:
     def _moment_of(self, text: str) -> str:
         return _written(moment("date", text, self._profile.dates, self._zone))
 
-    def _code_of(self, column: str, text: str) -> str:
+    def _code(self, column: str, text: str) -> str:
         code = not_ruined(column, text, _LONGEST_KEY if column == "email" else _LONGEST_CODE)
         if column in self._profile.whole_numbers:
             code = code.removesuffix(".0")
@@ -181,24 +213,20 @@ class RowReader:
     def _details_of(self, cells: tuple[str, ...]) -> str:
         read = {
             name: self._code(name, text) if name in _CODES else one_line(text)
-            for name, text in zip(self._detail_names, cells, strict=False)
+            for name, text in zip(_DETAILS, cells[1:], strict=True)
         }
         remarks = self._profile.remarks
         if remarks is not None and remarks.search(read.get("product", "")):
             del read["product"]
         return pack(read.items())
 
-    def _head_of(self, cells: tuple[str, ...]) -> str:
-        readers = zip(self._head_readers, cells, strict=False)
-        return pack([(name, read(text)) for (name, read), text in readers if text])
-
     def _reader(self, name: str) -> Callable[[str], str]:
         """What makes a text of the order's column ``name`` out of its cell."""
         match name:
             case "customer":
-                return partial(self._code_of, name)
+                return partial(self._code, name)
             case "email":
-                return lambda text: self._code_of(name, text).casefold()
+                return lambda text: self._code(name, text).casefold()
             case "country":
                 return self._country
             case "language":
@@ -229,12 +257,6 @@ class RowReader:
         words = [one_line(it) for it in text.replace("|", ";").replace(",", ";").split(";")]
         known = self._profile.flags
         return ";".join(known.get(word.casefold(), word) for word in words if word)
-
-
-_ROW: Final = (
-    "order", "status", "sku", "product", "quantity", "price", "date", "line_note",
-)  # fmt: skip
-_READ: Final = (*_ROW, "customer", "email")
 
 
 def _written(at: datetime | None) -> str:

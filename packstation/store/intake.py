@@ -10,11 +10,10 @@ source CHANGE whose outside id is the old one's id; publishing puts it in the ol
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
@@ -35,8 +34,7 @@ from packstation.store.search_words import SearchWord, of_order
 _LINE_COLUMNS: Final = ("order_id", "position", "product_id", "quantity", "price_cents", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class _Arriving:
+class _Arriving(NamedTuple):
     """An order to be written: a new one, or the new text of the order ``replaces``."""
 
     order: GatheredOrder
@@ -198,7 +196,8 @@ class Arrivals:
                 for order_id, it in zip(ids, part, strict=True)
                 for position, (sku, quantity, cents, note) in enumerate(it.order.lines)
             ]
-            words += _words(zip(ids, part, strict=True), buyers)
+            for order_id, it in zip(ids, part, strict=True):
+                words += _words(order_id, it, buyers)
         # One product's lines together: each turn then touches few pages of that index.
         lines.sort(key=itemgetter(2))
         self._turns.each(lines, self._lines.write)
@@ -244,15 +243,12 @@ class Arrivals:
         return found
 
 
-def _words(
-    written: Iterable[tuple[int, _Arriving]], buyers: dict[str, Buyer]
-) -> Iterator[SearchWord]:
-    for order_id, it in written:
-        # A changed order gets its words when it takes the place of its older text.
-        if it.replaces is None:
-            order, buyer = it.order, buyers.get(it.order.customer)
-            names = "" if buyer is None else buyer.names
-            yield from of_order(order_id, it.state, order.names, order.address, names)
+def _words(order_id: int, it: _Arriving, buyers: dict[str, Buyer]) -> list[SearchWord]:
+    if it.replaces is not None:
+        return []  # it gets its words when it takes the place of its older text
+    buyer = buyers.get(it.order.customer)
+    names = "" if buyer is None else buyer.names
+    return of_order(order_id, it.state, it.order.names, it.order.address, names)
 
 
 _LAST = select(func.max(OrderRow.id))

@@ -2,10 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from packstation.domain.heads import unpack, without_last
 from packstation.domain.orders import GIFT, Opener
@@ -25,11 +24,14 @@ Run = tuple[str, str, str, str, list[Line]]
 
 _NUMBER: Final = itemgetter(0)
 _HEAD: Final = itemgetter(3)
+_SKU: Final = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GatheredOrder:
-    """An order as the file has it."""
+class GatheredOrder(NamedTuple):
+    """An order as the file has it.
+
+    A tuple, as a FileLine is: it is made three times as fast as a frozen dataclass.
+    """
 
     number: str
     state: str
@@ -58,7 +60,7 @@ class GatheredOrder:
         """Another name alone may be a neighbour's: at the bench somebody is asked."""
         name, recipient = self.names
         other = bool(recipient) and recipient.casefold() != name.casefold()
-        is_gift = "gift_message" in self.head or GIFT in self.flags
+        is_gift = "gift_message" in self.head or ("flags" in self.head and GIFT in self.flags)
         if other and is_gift:
             return Opener.RECIPIENT
         return Opener.UNKNOWN if other or is_gift else Opener.BUYER
@@ -86,10 +88,8 @@ def gather(runs: Iterable[Run]) -> Iterator[GatheredOrder]:
 
 
 def _gathered(number: str, runs: list[Run]) -> GatheredOrder:
-    state = _only({state for _, _, state, _, _ in runs}, _STRONGEST)
-    at = min([at for _, at, _, _, _ in runs if at], default="")
-    heads = list(dict.fromkeys(map(_HEAD, runs)))
-    asked = [line for *_, lines in runs for line in lines if line[1]]
+    state, at, heads, rows = _as_one(runs)
+    asked = [line for line in rows if line[1]]
     lines = _lines(asked)
     total = sum([count * cents for _, count, cents, _ in asked])
     head = _head(heads)
@@ -109,6 +109,17 @@ def _gathered(number: str, runs: list[Run]) -> GatheredOrder:
         repeats=0 if len(lines) == len(asked) else _repeats(runs),
         digest=hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest(),
     )
+
+
+def _as_one(runs: list[Run]) -> tuple[str, str, list[str], list[Line]]:
+    """State, time, different heads and lines of an order."""
+    if len(runs) == 1:  # most files have the lines of an order together
+        _, at, state, head, lines = runs[0]
+        return state, at, [head], lines
+    state = _only({state for _, _, state, _, _ in runs}, _STRONGEST)
+    at = min([at for _, at, _, _, _ in runs if at], default="")
+    heads = list(dict.fromkeys(map(_HEAD, runs)))
+    return state, at, heads, [line for *_, lines in runs for line in lines]
 
 
 def _repeats(runs: list[Run]) -> int:
@@ -131,7 +142,8 @@ def _head(heads: list[str]) -> dict[str, str]:
 
 def _lines(asked: list[Line]) -> tuple[Line, ...]:
     """One line per product and wish: the packer should meet each piece once."""
-    if len({(sku, note) for sku, _, _, note in asked}) == len(asked):
+    # Different products are the rule, and quickly told.
+    if len(set(map(_SKU, asked))) == len(asked):
         return tuple(asked)
     merged: dict[tuple[str, str], tuple[int, int]] = {}
     for sku, quantity, cents, note in asked:

@@ -42,6 +42,9 @@ _WHOSE: Final = itemgetter(*map(FileLine._fields.index, ("order", "at", "state",
 _ASKED_FOR: Final = itemgetter(
     *map(FileLine._fields.index, ("sku", "quantity", "cents", "note"))
 )
+_DESCRIBED: Final = itemgetter(*map(FileLine._fields.index, ("sku", "details")))
+_QUANTITY: Final = itemgetter(FileLine._fields.index("quantity"))
+_CENTS: Final = itemgetter(FileLine._fields.index("cents"))
 _FOLDED_AT: Final = 20_000
 
 Described = tuple[str, str, int, int]
@@ -76,9 +79,10 @@ class Scratch:
 
     def add(self, lines: list[FileLine]) -> None:
         self._rows.executemany(_RUN, starmap(_packed, groupby(lines, _WHOSE)))
-        goods = [((it.sku, it.details), it.cents) for it in lines if it.quantity]
-        self._described.update(map(itemgetter(0), goods))
-        self._prices.update(goods)
+        goods = list(filter(_QUANTITY, lines))
+        described = list(map(_DESCRIBED, goods))
+        self._described.update(described)
+        self._prices.update(zip(described, map(_CENTS, goods), strict=True))
         if len(self._described) > _FOLDED_AT:
             self._fold()
 

@@ -20,7 +20,7 @@ _TURN: Final = 0.025
 _PAUSE: Final = 0.004
 _LEAST, _MOST = 20, 10_000
 _TRIES: Final = 6
-_BATCH: Final = 8_000
+_BATCH: Final = 10_000
 _FEW: Final = 20
 """What is fetched within the end of a pause: about half a millisecond of work."""
 # With the 2 MB of every connection an index of 100,000 orders is read again and again.

@@ -77,8 +77,7 @@ def order_row(
 
 def _content(order: GatheredOrder, terms: Terms) -> tuple[Any, ...]:
     said = order.head.get
-    name = said("name", "")
-    address = order.address
+    name, address = said("name", ""), order.address
     return (
         name,
         said("recipient", "") or name,

@@ -5,7 +5,7 @@ has left only the names stay, and of these only those its customer is not found 
 the words stay few, whatever the shop's age (docs/decisions/0007-search-words.md).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
@@ -63,27 +63,22 @@ _FORGET_PRODUCTS = delete(SearchWordRow).where(
 
 def of_order(
     order_id: int, state: str, names: tuple[str, ...], address: Iterable[str], customer: str
-) -> Iterator[SearchWord]:
+) -> list[SearchWord]:
     """``customer`` is the text the order's customer is found by; empty for a guest."""
     if state in LIVE_STATES:
-        for word in words_of(*names, customer, *address):
-            yield WAITING, word, order_id
-    else:
-        known = words_of(customer)
-        for word in words_of(*names):
-            if word not in known:
-                yield GONE, word, order_id
+        words = words_of(*names, customer, *address)
+        return [(WAITING, word, order_id) for word in words]
+    known = words_of(customer)
+    return [(GONE, word, order_id) for word in words_of(*names) if word not in known]
 
 
-def of_customer(customer_id: int, *names: str) -> Iterator[SearchWord]:
-    for word in words_of(*names):
-        yield CUSTOMER, word, customer_id
+def of_customer(customer_id: int, *names: str) -> list[SearchWord]:
+    return [(CUSTOMER, word, customer_id) for word in words_of(*names)]
 
 
-def of_product(product_id: int, *names: str) -> Iterator[SearchWord]:
+def of_product(product_id: int, *names: str) -> list[SearchWord]:
     """``names`` are those of a kit's parts too: whoever looks for a cup means them."""
-    for word in words_of(*names):
-        yield PRODUCT, word, product_id
+    return [(PRODUCT, word, product_id) for word in words_of(*names)]
 
 
 def forget_order(connection: Connection, order_id: int) -> None:
@@ -119,7 +114,7 @@ def renew_products(connection: Connection, ids: Iterable[int]) -> None:
         connection.execute(insert(SearchWordRow), words)
 
 
-def _of_row(order_id: int, row: Fetched) -> Iterator[SearchWord]:
+def _of_row(order_id: int, row: Fetched) -> list[SearchWord]:
     names = (row.customer_name, row.recipient)
     customer = f"{row.name or ''} {row.called or ''}"
-    yield from of_order(order_id, row.state, names, map(str, row.address), customer)
+    return of_order(order_id, row.state, names, map(str, row.address), customer)
