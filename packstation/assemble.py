@@ -93,6 +93,8 @@ def open_shop(settings: BenchSettings, progress: Progress = lambda _: None) -> O
             _first_day().upgrade(settings, engine)
         with Work(reading(engine), settings.bench) as work:
             shop = work.settings.shop()
+        if shop is not None and shop.new_commands:
+            shop = _first_day().know_all_commands(engine)
         if shop is not None and left_behind(engine, Path(gettempdir())):
             _first_day().clear_up(engine, shop)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
@@ -137,10 +139,14 @@ class BenchParts:
     """Everything the window works with, behind one door: see packstation.ui.bridge.Parts."""
 
     def __init__(
-        self, opened: Opened, printer: Printer, leave: Callable[[], None] = lambda: None
+        self,
+        opened: Opened,
+        printer: Printer,
+        leave: Callable[[], None] = lambda: None,
+        stand_up: Callable[[], None] = lambda: None,
     ) -> None:
-        """``leave`` is called last."""
-        self._leave = leave
+        """``leave`` is called last; ``stand_up`` leaves the bench to another window."""
+        self._leave, self._stand_up = leave, stand_up
         self._opened, self._printer = opened, printer
         self.shop = opened.shop
         self.name = opened.settings.bench
@@ -248,6 +254,10 @@ class BenchParts:
     def stop_keeping(self) -> None:
         self._keeping.stop()
 
+    def give_up_seat(self) -> None:
+        """Another window may stand at this bench, while this one still ends its paper."""
+        self._stand_up()
+
     def close(self) -> None:
         self._desk.close()
         self._leave()
@@ -276,8 +286,8 @@ def open_bench(settings: BenchSettings, progress: Progress) -> BenchParts:
     with ExitStack() as so_far:
         so_far.callback(opened.engine.dispose)
         try:
-            so_far.enter_context(take_seat(opened.engine, settings.bench))
+            seat = so_far.enter_context(take_seat(opened.engine, settings.bench))
         except DatabaseError as error:
             raise DatabaseClosed(str(error.orig)) from error
         printer = find_printer(settings.printer, settings.media, settings.slips)
-        return BenchParts(opened, printer, so_far.pop_all().close)
+        return BenchParts(opened, printer, so_far.pop_all().close, seat.close)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from glob import escape
 from pathlib import Path
 
 import tomlkit
@@ -27,7 +28,12 @@ def keep(file: Path, **values: str) -> None:
 
 def _write_whole(file: Path, text: str) -> None:
     file = file.resolve()  # a link goes on pointing to its file
-    with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as beside:
+    before, after = f".{file.name}.", ".unfinished"
+    for torn in file.parent.glob(f"{escape(before)}*{after}"):
+        torn.unlink(missing_ok=True)  # of a program that was killed
+    with tempfile.NamedTemporaryFile(
+        "wb", dir=file.parent, prefix=before, suffix=after, delete=False
+    ) as beside:
         try:
             if file.exists():
                 shutil.copymode(file, beside.name)  # it may hold a database's password

@@ -31,19 +31,19 @@ def upgrade(settings: BenchSettings, engine: Engine) -> None:
     if keeping.possible and is_founded(engine):
         keeping.keep_before_upgrade(datetime.now(UTC))
     migrate(engine, migrations())
+
+
+def know_all_commands(engine: Engine) -> Shop | None:
+    """The shop, with codes for those commands that are newer than its sheet."""
     with engine.begin() as connection:
         begin_alone(connection)  # two computers would give one command two codes
-        _know_all_commands(Settings(connection))
-
-
-def _know_all_commands(settings: Settings) -> None:
-    """A command that is new has no printed code yet in a shop founded before it."""
-    shop = settings.shop()
-    if shop is None:
-        return
-    new = {new_command(): name for name in COMMANDS if name not in shop.commands.values()}
-    if new:
-        settings.keep_shop(asdict(replace(shop, commands=shop.commands | new)))
+        settings = Settings(connection)
+        shop = settings.shop()
+        if shop is not None and shop.new_commands:
+            new = {new_command(): name for name in shop.new_commands}
+            shop = replace(shop, commands=shop.commands | new)
+            settings.keep_shop(asdict(shop))
+    return shop
 
 
 def clear_up(engine: Engine, shop: Shop) -> None:

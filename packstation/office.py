@@ -98,6 +98,8 @@ class Office:
         self, errand: EnterOffice, asked_by: Packer | None, now: datetime
     ) -> ComeIn | StayOut:
         said = self._first.door.enter(errand, asked_by, now)
+        if isinstance(said, ComeIn) and self._opened.settings.demo:
+            said = ComeIn(said.packer)  # its PINs stand in the guide: they guard nothing
         self._inside = said.packer.id if isinstance(said, ComeIn) else None
         return said
 

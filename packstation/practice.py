@@ -19,7 +19,7 @@ from packstation.domain.people import Person
 from packstation.domain.practice import practice_shop
 from packstation.domain.scans import Command, SignIn
 from packstation.domain.shop import Packer
-from packstation.domain.trial import NO_BENCH
+from packstation.domain.trial import no_bench
 from packstation.places import resources
 from packstation.settings import as_it_is_now
 from packstation.station.code_papers import practice_texts
@@ -75,10 +75,10 @@ def open_practice(
         end = so_far.enter_context(ExitStack())
         _clear_left_behind(now)
         folder = end.enter_context(TemporaryDirectory(prefix=_PREFIX))
-        home = Path(folder)
+        home, bench = Path(folder), no_bench(words.language)
         database = f"sqlite:///{home / 'practice.db'}"
         settings = replace(
-            opened.settings, home=home, database=database, bench=NO_BENCH, demo=False
+            opened.settings, home=home, database=database, bench=bench, demo=False
         )
         engine = open_engine(database)
         end.callback(engine.dispose)

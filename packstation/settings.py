@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from packstation.devices.habits import ScannerHabits, Suffix
-from packstation.domain.trial import NO_BENCH
+from packstation.domain.trial import NO_BENCHES
 from packstation.words.words import Words, later
 
 FILE = "bench.toml"
@@ -121,7 +121,7 @@ def _database(told: dict[str, str]) -> str:
 
 def _bench(file: Path, name: str) -> str:
     fits = name.strip() == name and 0 < len(name) <= _LONGEST_NAME and name.isprintable()
-    if fits and name.upper() != NO_BENCH:
+    if fits and name.upper() not in NO_BENCHES:
         return name
     text = later("{key}: a name of 1 to {most} letters or figures is wanted")
     raise SettingsBroken(str(file), text, key="bench", most=_LONGEST_NAME)

@@ -153,6 +153,8 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
     ),
     "count-refused": (_MANY, out.CountRefused(made.a_line(made.CUP, 12), 20, 10)),
     "nothing-to-count": ({}, out.NothingToCount()),
+    "nothing-missing": ({}, out.NothingMissing()),
+    "written-after-all": ({}, out.WasWritten()),
     "scan-it": ({}, out.ScanIt(made.a_line(made.CUP, 3))),
     "asks-lot": (
         {"order": _TRACED, "asking": Asking(1, 1)},

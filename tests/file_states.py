@@ -30,6 +30,7 @@ from packstation.domain.matching import (
     DayOrder,
     FileKind,
     FirstRows,
+    Lists,
     Match,
     Preview,
     Stamp,
@@ -129,11 +130,11 @@ _ODD: Final = replace(
 _PRODUCTS: Final = replace(
     _SHOPIFY,
     path="/srv/tienda/Descargas/products_export.csv",
-    kind=FileKind.PRODUCTS,
+    kind=FileKind.SHIPPED,
     profile="shopify_products",
     header=("Handle", "Title", "Variant SKU", "Variant Barcode"),
     rows=(("taza", "Taza de barro", "TAZA-A", "8412345678905"),),
-    match=Match(("", "product", "sku", "barcode")),
+    match=Match(("", "product", "sku", "barcode"), lists=Lists.PRODUCTS),
     first=None,
 )
 _CATALOGUE: Final = CatalogueSummary(
@@ -146,6 +147,46 @@ _CATALOGUE: Final = CatalogueSummary(
     counts={WarningKind.CODE_SHARED: 1},
     warnings=(
         CatalogueWarning(17, "TAZA-V", WarningKind.CODE_SHARED, "8412345678943", "TAZA-A"),
+    ),
+)
+_MANY: Final = 30
+_OWN: Final = replace(
+    _NEW,
+    path="/srv/tienda/Descargas/mis productos.csv",
+    header=(
+        "Nuestra clave",
+        f"Cómo lo llamamos {made.LONG_NAME}",
+        "PVP (IVA incl.)",
+        "Códigos que pitan",
+        "Balda",
+        *(f"Columna {n} del contable, {made.LONG_NAME}" for n in range(6, _MANY + 1)),
+    ),
+    rows=(
+        ("TAZA-A", made.LONG_PRODUCT, "12,50 €", "8412345678905 / 8412345678912", "A-3")
+        + ("x",) * (_MANY - 5),
+        ("0042", "<b>Lacre</b>", "4,00 €", "8,41E+12", "B-1", *("",) * (_MANY - 5)),
+    ),
+    match=Match(
+        ("sku", "product", "price", "barcode", "place", *("",) * (_MANY - 5)),
+        lists=Lists.PRODUCTS,
+    ),
+    dates=None,
+    words=(),
+    first=FirstRows(products=2),
+)
+_DIFFERS: Final = replace(
+    _CATALOGUE,
+    profile="",
+    lines={RowKind.PRODUCT: 214, RowKind.REFUSED: 3},
+    products=CatalogueTally(new=12, changed=2, unchanged=200),
+    changed=(
+        Changed("TAZA-A", (Difference(Part.PRICE, "1200", "1250"),)),
+        Changed("0042", (Difference(Part.PLACE, "", made.LONG_NAME),)),
+    ),
+    refused=(
+        Refusal(3, "Códigos que pitan", "8,41E+12", Reason.NUMBER_RUINED),
+        Refusal(4, "PVP (IVA incl.)", "=C4*1,21", Reason.FORMULA),
+        Refusal(5, made.LONG_NAME, "TAZA-X", Reason.NAMELESS),
     ),
 )
 
@@ -227,6 +268,11 @@ FILES: Final[dict[str, tuple[Chapter, Told]]] = {
         "orders-matched": _file(_ANSWERED, _GOOD),
         "orders-learned": _file(_ANSWERED, _GOOD, _GOOD),
         "orders-products": _file(_PRODUCTS, _CATALOGUE),
+        "orders-own-products": _file(_OWN, _DIFFERS),
+        "orders-own-products-in": _file(_OWN, _DIFFERS, _DIFFERS),
+        "orders-own-products-as-orders": _file(
+            replace(_OWN, match=Match(("", *_OWN.match.columns[1:4], *("",) * (_MANY - 4))))
+        ),
         "orders-spreadsheet": _file(_SHOPIFY, NotAText("orders.csv", "spreadsheet")),
         "orders-gone": _file(_SHOPIFY, _GOOD, FileMissing("orders_export.csv")),
     }.items()

@@ -48,6 +48,7 @@ _PEOPLE: Final = (
     Person(id=3, name="Lucía", badge="B3"),
     Person(id=4, name="Iker", badge="B4", active=False),
 )
+_WANG: Final = Person(id=5, name="王小明", badge="B5", unprintable=("王", "小", "明"))
 _MANY: Final = (
     Person(id=1, name=HOSTILE, badge="B1", role="owner", has_pin=True),
     *(
@@ -63,6 +64,7 @@ def office_states() -> Iterator[tuple[str, State]]:
     yield "office-first-start", partial(_first_start, chapter=Chapter.SHOP)
     yield "office-first-person", partial(_first_start, chapter=Chapter.PEOPLE)
     yield "office-all-done", partial(_page, chapter=Chapter.ORDERS, done=_ALL)
+    yield "office-short-pin", partial(_page, chapter=Chapter.PRINTER, told=_come_in_short)
     yield "office-door", _door
     yield "office-door-shut", partial(_door, said=hour.StayOut(tries_left=2))
     yield "office-not-yours", partial(_door, said=hour.StayOut(owner=False))
@@ -156,6 +158,12 @@ def _test_printed(office: OfficeScreen, language: str) -> None:
     office.tell(TrialPrinted(where="Brother QL-118"))
 
 
+def _come_in_short(office: OfficeScreen, language: str) -> None:
+    del language
+    office.tell(hour.ComeIn(_OWNER, short_pin=True))
+    office.tell(PRINTERS)
+
+
 def _scanned(*scans: Heard) -> Told:
     def told(office: OfficeScreen, language: str) -> None:
         del language
@@ -201,8 +209,14 @@ _WORST: Final = scan_all(Scanner(), Computer(keyboard="es", tells_keys=False))
 _PAGES: Final[dict[str, tuple[Chapter, Told]]] = {
     "shop": (Chapter.SHOP, _kept),
     "shop-refused": (Chapter.SHOP, _refused),
+    "shop-letters": (
+        Chapter.SHOP,
+        tell(ShopShown(ShopTold(name="花屋 Flora"), kept=True, unprintable=("花", "屋"))),
+    ),
     "people": (Chapter.PEOPLE, tell(PeopleShown(_PEOPLE, 2))),
     "people-many-long-hostile": (Chapter.PEOPLE, tell(PeopleShown(_MANY, 1))),
+    "people-letters": (Chapter.PEOPLE, tell(PeopleShown((_MARTA, _WANG), 5))),
+    "people-new-owner": (Chapter.PEOPLE, tell(PeopleShown(_PEOPLE, 2, pin_due=True))),
     "people-refused": (Chapter.PEOPLE, tell(PersonRefused(Unfit.A_NAME))),
     "people-badges": (
         Chapter.PEOPLE,

@@ -14,7 +14,6 @@ CARD = own_code(shop.MARK, Kind.TOUCH, "CARD22")
 BY_BUYER, BY_OTHER, NOBODY_KNOWS = (
     own_code(shop.MARK, Kind.COMMAND, body) for body in ("9PBY", "9P9T", "9PNK")
 )
-COMMANDS = {"9PBY": "opened_by_buyer", "9P9T": "opened_by_other", "9PNK": "opener_unknown"}
 NOTE = Touch(
     key="note",
     kind=TouchKind.NOTE,
@@ -43,11 +42,9 @@ ORDERS = (
 def a_shop_with_notes(*jars: Touch) -> NewShop:
     """``jars`` stand on its shelf beside sweets and cards."""
     new = shop.a_new_shop(*ORDERS)
-    here = replace(new.shop, commands=shop.SHOP.commands | COMMANDS)
     touches, rules = (*new.touches, NOTE, *jars), (*shop.RULES, RULE)
-    return replace(new, shop=here, touches=touches, rules=rules)
+    return replace(new, touches=touches, rules=rules)
 
 
 def found_shop_with_notes(home: Path) -> Opened:
-    new = a_shop_with_notes()
-    return replace(shop.found_shop(home, new), shop=new.shop)
+    return shop.found_shop(home, a_shop_with_notes())

@@ -39,9 +39,9 @@ SEAL, UNDO, PUT_BACK, PARK, HOLD, LOCK, SIGN_OUT = (
     own_code(MARK, Kind.COMMAND, body)
     for body in ("SEAL", "UND9", "PUTB", "PARK", "H9LD", "L9CK", "S9UT")
 )
-JAMMED, TORN, LOST, CAME_OUT, NOT_OUT, WHAT = (
+JAMMED, TORN, LOST, CAME_OUT, NOT_OUT, WHAT, FALTA = (
     own_code(MARK, Kind.COMMAND, body)
-    for body in ("JAMM", "T9RN", "L9ST", "CAME", "N9T9", "WHAT")
+    for body in ("JAMM", "T9RN", "L9ST", "CAME", "N9T9", "WHAT", "FALT")
 )
 SWEETS = own_code(MARK, Kind.TOUCH, "SWEETS")
 CUP, BIG_CUP, TEA, POT = (
@@ -77,7 +77,11 @@ SHOP = Shop(
         "L9ST": "reprint_lost",
         "CAME": "slip_came_out",
         "N9T9": "slip_not_out",
+        "9PBY": "opened_by_buyer",
+        "9P9T": "opened_by_other",
+        "9PNK": "opener_unknown",
         "WHAT": "learn",
+        "FALT": "missing",
     },
 )
 

@@ -15,6 +15,7 @@ from packstation.domain.shop import Packer
 from packstation.ui.window import Window
 from tests import making as made
 from tests.bench_states import BENCHES, PANELS, Opened
+from tests.news_states import NEWS
 from tests.picking_states import picking_states
 from tests.table_states import table_states
 from tests.why_states import WHYS
@@ -40,7 +41,7 @@ def states() -> Iterator[tuple[str, State]]:
         yield f"free-{name}", partial(_free, outcome=outcome)
     for name, printing in _PRINTINGS.items():
         yield f"printing-{name}", partial(_free, printing=printing)
-    for name, (changes, outcome) in BENCHES.items():
+    for name, (changes, outcome) in (BENCHES | NEWS).items():
         yield f"bench-{name}", partial(_at_work, changes=changes, outcome=outcome)
     yield from _free_panels()
     for name, (changes, opened) in (PANELS | WHYS).items():

@@ -1,6 +1,7 @@
 """A choice goes into bench.toml, and what somebody wrote there by hand stays."""
 
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from packstation.bench_file import keep
 from packstation.settings import BenchSettings, SettingsBroken, as_it_is_now
 
+ROOT = Path(__file__).parents[1]
 BY_HAND = """# our bench at the window
 bench = "2"   # the one with the lamp
 
@@ -52,3 +54,20 @@ def test_a_file_nobody_can_read_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SettingsBroken):
         keep(file, printer="Zebra")
     assert file.read_text("utf-8") == "bench = "
+
+
+def test_what_a_killed_program_left_goes_with_the_next_choice(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from packstation.bench_file import keep;"
+        " os.fsync = lambda _: os._exit(9); keep(Path(sys.argv[1]), printer='Zebra')"
+    )
+    file = tmp_path / "bench.toml"
+    file.write_text(BY_HAND, "utf-8")
+    killed = subprocess.run(
+        [sys.executable, "-c", program, str(file)], cwd=ROOT, check=False, timeout=60
+    )
+    left = len(list(tmp_path.iterdir()))
+    unharmed = file.read_text("utf-8")
+    keep(file, printer="Zebra")
+    assert (killed.returncode, left, unharmed) == (9, 2, BY_HAND)
+    assert [it.name for it in tmp_path.iterdir()] == ["bench.toml"]

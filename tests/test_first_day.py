@@ -1,6 +1,6 @@
 """A shop of one's own: nobody works there until somebody is named; and after an upgrade."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,24 @@ def test_a_pin_nobody_knows_is_forgotten_and_no_other(
     with engine.connect() as connection:
         assert connection.execute(text("SELECT pin FROM packers")).scalar_one() == pin
     engine.dispose()
+
+
+def test_a_shop_founded_before_a_command_gets_its_code_once(tmp_path: Path) -> None:
+    """Also one whose tables are those of today, which needs no upgrade."""
+    before = open_shop(_settings(tmp_path))
+    known = {body: name for body, name in before.shop.commands.items() if name != "missing"}
+    with before.write() as work:
+        work.settings.keep_shop(asdict(replace(before.shop, commands=known)))
+        work.commit()
+    before.engine.dispose()
+    opened = open_shop(_settings(tmp_path))
+    (body,) = opened.shop.commands.keys() - known.keys()
+    assert opened.shop.commands == known | {body: "missing"}
+    assert opened.shop_by_now() == opened.shop
+    opened.engine.dispose()
+    again = open_shop(_settings(tmp_path))
+    assert again.shop.commands == opened.shop.commands
+    again.engine.dispose()
 
 
 @pytest.mark.parametrize("demo, states", [(False, {"draft"}), (True, {"on"})])

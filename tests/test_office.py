@@ -83,6 +83,16 @@ def test_an_owner_with_a_pin_comes_in_by_it_and_not_without(office: Office) -> N
     assert isinstance(told(office, ShowPeople())[0], PeopleShown)
 
 
+def test_a_pin_that_is_short_for_an_owner_opens_and_that_is_told(office: Office) -> None:
+    (short,) = told(office, PIN)
+    told(office, ChangePin(PILAR.id, ChosenPin("804613")))
+    (long,) = told(office, hour.EnterOffice("804613"))
+    assert (short, long) == (
+        hour.ComeIn(replace(PILAR, has_pin=True), short_pin=True),
+        hour.ComeIn(replace(PILAR, has_pin=True)),
+    )
+
+
 def test_the_door_falls_shut_behind_whoever_leaves(office: Office) -> None:
     told(office, PIN)
     told(office, hour.LeaveOffice())

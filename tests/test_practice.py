@@ -29,7 +29,7 @@ from packstation.settings import FILE
 from packstation.station.code_papers import practice_texts
 from packstation.station.station import Station
 from packstation.store.base import Row
-from packstation.words.words import load
+from packstation.words.words import Words, load
 from tests.small_shop import NOW, PILAR, found_shop
 
 WORDS = load("en", resources())
@@ -56,10 +56,10 @@ def practice(opened: Opened) -> Practice:
     return practice_of(opened.shop, practice_texts(WORDS))
 
 
-def practising(opened: Opened, tray: Path) -> BenchParts:
+def practising(opened: Opened, tray: Path, words: Words = WORDS) -> BenchParts:
     with opened.read() as work:
         marta = next(it for it in work.people.everybody() if it.name == "Marta")
-    return open_practice(opened, marta, Tray(tray), WORDS, NOW)
+    return open_practice(opened, marta, Tray(tray), words, NOW)
 
 
 def pack(parts: BenchParts, practice: Practice) -> list[out.Outcome]:
@@ -104,6 +104,23 @@ def test_one_is_signed_in_and_the_whole_parcel_is_packed_and_signed(
     text = PdfReader(slip).pages[0].extract_text()
     assert "Marta" in text
     assert NO_BENCH in text
+
+
+def test_in_spanish_all_of_it_is_called_practice_in_spanish_and_its_codes_stay_plain(
+    opened: Opened, practice: Practice, tmp_path: Path
+) -> None:
+    parts = practising(opened, tmp_path / "tray", load("es", resources()))
+    *_, sealed = pack(parts, practice)  # from a sheet that was printed in English
+    parts.print_next(NOW)
+    parts.close()
+    assert isinstance(sealed, out.Sealed)
+    core = sealed.record.core
+    assert core.is_trial
+    assert (core.order_number, core.slip_number) == ("PRÁCTICA-1", "PRÁCTICA-26-000001")
+    assert [it.sku for it in core.lines] == ["PRÁCTICA-1", "PRÁCTICA-2", "PRÁCTICA-3"]
+    assert (core.order_code + core.slip_code).isascii()
+    (slip,) = (tmp_path / "tray").iterdir()
+    assert NO_BENCH not in PdfReader(slip).pages[0].extract_text()
 
 
 def test_the_shop_is_row_for_row_and_byte_for_byte_what_it_was(

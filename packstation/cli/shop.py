@@ -5,6 +5,8 @@ from dataclasses import asdict, replace
 
 from packstation.assemble import Opened
 from packstation.cli.saying import say, say_json
+from packstation.slips.sieve import unprintable
+from packstation.words.letter_phrases import slips_leave_out
 from packstation.words.words import Words
 
 CHOICES = ("seal_by_itself", "learn_codes")
@@ -30,6 +32,9 @@ def run(arguments: argparse.Namespace, opened: Opened, words: Words) -> int:
         _sealing(words, by_itself=shop.seal_by_itself),
         _learning(words, by_all=shop.learn_codes),
     )
+    lost = slips_leave_out(unprintable(f"{shop.brand.name}\n{shop.brand.contact}"), words)
+    if lost:
+        say(lost)
     if chosen:
         say(words("A window that is open goes by it from its next start."))
     return 0

@@ -10,9 +10,10 @@ from packstation.domain.touches import Suggestion
 def before_seal(bench: Packing, unprintable: tuple[str, ...]) -> out.AskBeforeSeal | None:
     """None when there is nothing to ask, or it was asked already."""
     left = tuple(suggestion.touch.key for suggestion in bench.open_touches)
-    if bench.asked is AskBack.SEAL or not (bench.aside or left or unprintable):
+    news = bench.news
+    if bench.asked is AskBack.SEAL or not (bench.aside or left or unprintable or news):
         return None
-    return out.AskBeforeSeal(bench.aside, left, unprintable, bench.extra)
+    return out.AskBeforeSeal(bench.aside, left, unprintable, bench.extra, news)
 
 
 def before_put_back(bench: Packing) -> out.AskBeforePutBack | None:
@@ -27,7 +28,7 @@ def planned(bench: Packing, suggestions: tuple[Suggestion, ...]) -> Packing:
 
     Whoever answers must not be answering another question than stood there.
     """
-    asked = bench.asked if bench.asked is AskBack.PUT_BACK else None
+    asked = None if bench.asked is AskBack.SEAL else bench.asked
     return replace(bench, plan=suggestions, asked=asked)
 
 
@@ -45,12 +46,13 @@ def seals_by_itself(bench: Bench, said: out.Outcome) -> bool:
 
     Only right after a hand at this bench did what was left, or the plan came that it waited
     for. What is short is signed for by a person, and so is an order somebody put aside, took
-    over or opened again, or the shop has changed.
+    over or opened again, or the shop has changed or cancelled.
     """
     if not (isinstance(bench, Packing) and isinstance(said, _ALL_DONE)):
         return False
     done = bench.complete and bench.plan is not None and not bench.open_touches
-    return done and bench.before is not None and not bench.short
+    usual = bench.before is not None and bench.news is None
+    return done and usual and not bench.short
 
 
 _ALL_DONE = out.AllDone | out.TouchDone | out.PlanShown

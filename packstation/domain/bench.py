@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from packstation.domain.customers import CustomerCard
 from packstation.domain.notes_past import Written
+from packstation.domain.noticed import News
 from packstation.domain.orders import Detail, Order, OrderLine, Product
 from packstation.domain.scans import Problem, Reply
 from packstation.domain.shop import Packer
@@ -29,6 +30,8 @@ class AskBack(StrEnum):
 
     SEAL = "seal"
     PUT_BACK = "put_back"
+    CANCELLED = "cancelled"
+    """Not done by asking once more: the order leaves the bench, or nothing is sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,8 @@ class Packing(InBox):
     opened_at: datetime
     plan: tuple[Suggestion, ...] | None = None
     """What the shop's rules suggest; None until that is known."""
+    news: News | None = None
+    """What the shop says of the order since it was opened: told, and not taken in."""
     asked: AskBack | None = None
     """The bench has asked back, and waits for the answer."""
     asking: Asking | None = None

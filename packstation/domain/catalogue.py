@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from packstation.domain.arrivals import ArrivingCode
 from packstation.domain.intake import IntakeStopped, Refusal
+from packstation.domain.noticed import Changed
+from packstation.domain.orders import Policy
 
 MOST: Final = 100_000
 """Products of one file: it is read as a whole, for its codes are compared with each other."""
@@ -78,6 +80,7 @@ class Listed:
     tags: tuple[str, ...] = ()
     price_cents: int | None = None
     packable: bool | None = None
+    policy: Policy | None = None
     picture: str = ""
     """First the cell of the file, then the name in the shop's folder of pictures."""
     codes: tuple[ListedCode, ...] = ()
@@ -97,6 +100,7 @@ class Shelved:
     tags: tuple[str, ...]
     price_cents: int
     packable: bool
+    policy: str
     picture: str
     codes: tuple[ArrivingCode, ...] = ()
 
@@ -139,6 +143,8 @@ class CatalogueSummary:
     counts: Mapping[WarningKind, int] = field(default_factory=dict)
     warnings: tuple[CatalogueWarning, ...] = ()
     """The first of them, at most packstation.domain.intake.LISTED."""
+    changed: tuple[Changed, ...] = ()
+    """The first of them, likewise, by their SKUs."""
     refused: tuple[Refusal, ...] = ()
     """The first of them, likewise."""
 
@@ -163,6 +169,7 @@ class CatalogueSummary:
                 **{kind.value: self.counts.get(kind, 0) for kind in WarningKind},
                 "first": [asdict(it) for it in self.warnings],
             },
+            "changed": [asdict(it) for it in self.changed],
             "refused": [asdict(it) for it in self.refused],
         }
 
@@ -193,7 +200,7 @@ def _told(listed: Listed) -> Iterator[tuple[str, Any]]:
             yield key, getattr(listed, key)
     if listed.tags:
         yield "tags", listed.tags
-    for key in ("variant", "price_cents", "packable"):
+    for key in ("variant", "price_cents", "packable", "policy"):
         if getattr(listed, key) is not None:
             yield key, getattr(listed, key)
 

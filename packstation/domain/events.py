@@ -13,6 +13,7 @@ from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard
 from packstation.domain.giving import Left
 from packstation.domain.notes_past import Written
+from packstation.domain.noticed import News
 from packstation.domain.orders import Detail, Opener, Order, Product
 from packstation.domain.own_phrases import OwnPhrase
 from packstation.domain.records import Parcel
@@ -96,6 +97,8 @@ class OrderScanned:
     piece: Found | None = None
     parked: Parked | None = None
     """What was in its box when it was put aside."""
+    news: News | None = None
+    """What the shop has said of it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,9 @@ class DetailGiven:
 
 @dataclass(frozen=True, slots=True)
 class ProblemTold:
-    position: int
+    """Pieces of a line stay out; None: of the line that comes next."""
+
+    position: int | None
     problem: Problem
     reason: str
     at: datetime
@@ -238,6 +243,13 @@ class OrderChanged:
     """The shop changed the order while it was on the bench; ``order`` is how it is now."""
 
     order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCame:
+    """The shop says something new of the order in hand, which stays; None: nothing any more."""
+
+    news: News | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +451,7 @@ Event = (
     | ParkScanned
     | ReopenScanned
     | OrderChanged
+    | NewsCame
     | OrderTaken
     | TouchScanned
     | CardRefused

@@ -5,19 +5,19 @@ from typing import TypeAlias
 
 from packstation.domain.catalogue import CatalogueSummary
 from packstation.domain.intake import IntakeStopped, Options, Stage, Summary
-from packstation.domain.matching import FileKind, Match, Preview, Stamp
+from packstation.domain.matching import FileKind, Lists, Match, Preview, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class LookAtFile:
     """Show me ``path``; with a ``match``, as it would be read by that.
 
-    ``of_orders``: whatever it looks like, it is no list of products.
+    ``lists``: what its rows are, whatever they look like; None: decide.
     """
 
     path: str
     match: Match | None = None
-    of_orders: bool = False
+    lists: Lists | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

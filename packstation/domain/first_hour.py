@@ -42,9 +42,13 @@ class EnterOffice:
 
 @dataclass(frozen=True, slots=True)
 class ComeIn:
-    """The door is open to ``packer`` until the office is left."""
+    """The door is open to ``packer`` until the office is left.
+
+    ``short_pin``: by a PIN that is shorter than an owner's should be.
+    """
 
     packer: Packer
+    short_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ class Reason(StrEnum):
     """Two products of a file have one SKU: an order could mean either."""
     UNITS_UNCLEAR = "units_unclear"
     """One code of one product stands for two numbers of pieces."""
+    FORMULA = "formula"
+    """A spreadsheet's own =B2*1,21, or what became of it, such as #REF!."""
+    NOT_A_POLICY = "not_a_policy"
+    """Whether a product is checked by hand, in a word nobody knows."""
+    NAMELESS = "nameless"
+    """A product nobody knows, which the file gives no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,14 @@ class FileNotReadable(IntakeStopped):
 
 
 @dataclass(eq=False)
+class NoPlainFile(IntakeStopped):
+    """A folder, or what nobody knows the end of: a pipe, a device."""
+
+    code: ClassVar[str] = "no_plain_file"
+    path: str
+
+
+@dataclass(eq=False)
 class FileEmpty(IntakeStopped):
     code: ClassVar[str] = "file_empty"
     path: str
@@ -255,7 +269,7 @@ class EncodingUnclear(IntakeStopped):
 
 @dataclass(eq=False)
 class HeaderMissing(IntakeStopped):
-    """The first row is an order already: nothing says what its columns are."""
+    """The first row is an order or a product already: nothing says what its columns are."""
 
     code: ClassVar[str] = "header_missing"
     path: str

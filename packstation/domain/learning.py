@@ -20,7 +20,7 @@ def cleared(bench: Packing, event: ev.Event) -> Packing:
     match event:
         case ev.LearnAsked() | ev.CodeLearned() | ev.PieceTold():
             return bench
-        case ev.UndoScanned() | ev.PlanMade():
+        case ev.UndoScanned() | ev.PlanMade() | ev.NewsCame():
             return bench
         case _:
             return bench if bench.unclear is None else replace(bench, unclear=None)

@@ -1,15 +1,29 @@
 """A shop's file before any of it comes in: its first rows, and what its columns are for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from packstation.domain.intake import Refusal
 
-NEEDED: Final = ("order", "quantity", "sku|barcode|product")
-"""Without these nobody can pack an order; ``sku|barcode`` means one of them."""
+
+class Lists(StrEnum):
+    """What the rows of a file are about."""
+
+    ORDERS = "orders"
+    PRODUCTS = "products"
+    """The shop's catalogue: packstation.domain.catalogue."""
+
+
+NEEDED: Final = {
+    Lists.ORDERS: ("order", "quantity", "sku|barcode|product"),
+    Lists.PRODUCTS: ("sku|barcode|product",),
+}
+"""Without these nobody can use a row; ``sku|barcode`` means one of them."""
+_ALSO_NEEDED: Final = "product|barcode|place|price"
+"""What there could be to say of a product: naming it alone tells nothing."""
 
 
 class DayOrder(StrEnum):
@@ -26,8 +40,6 @@ class FileKind(StrEnum):
     """One of the kinds that we came with."""
     REMEMBERED = "remembered"
     """Somebody has matched the columns of such a file before."""
-    PRODUCTS = "products"
-    """The shop's catalogue: packstation.domain.catalogue."""
     NEW = "new"
     """Nobody has: all we have are guesses."""
 
@@ -50,19 +62,21 @@ class Match:
     """None: nobody has said."""
     states: Mapping[str, str] = field(default_factory=dict)
     """The file's word for an order's state -> open, held, shipped or cancelled."""
+    lists: Lists = Lists.ORDERS
 
     def taken_for(self, place: int, column: str) -> "Match":
         """The same, with the file's column at ``place`` taken for ``column`` and no other."""
         columns = ["" if it == column else it for it in self.columns]
         columns[place] = column
-        return Match(tuple(columns), self.day_order, self.states)
+        return replace(self, columns=tuple(columns))
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What is needed and matched by no column."""
-        return tuple(
-            needed for needed in NEEDED if not set(needed.split("|")) & set(self.columns)
-        )
+        taken = set(self.columns) - {""}
+        lacking = tuple(it for it in NEEDED[self.lists] if not set(it.split("|")) & taken)
+        says_nothing = self.lists is Lists.PRODUCTS and len(taken) == 1
+        return (_ALSO_NEEDED,) if says_nothing and not lacking else lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,8 @@ class FirstRows:
     lines: int = 0
     orders: int = 0
     refused: tuple[Refusal, ...] = ()
+    products: int | None = None
+    """None: they are rows of orders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +136,7 @@ class Preview:
     @property
     def missing(self) -> tuple[str, ...]:
         """What is needed and matched by no column; a kind we came with has its own ways."""
-        ours = self.kind in {FileKind.SHIPPED, FileKind.PRODUCTS}
-        return () if ours else self.match.missing
+        return () if self.kind is FileKind.SHIPPED else self.match.missing
 
     @property
     def undated(self) -> bool:

@@ -1,4 +1,4 @@
-"""What an import noticed: doubts about single orders, and how known ones have changed."""
+"""What an import noticed: doubts about single orders, and how what we knew has changed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +36,7 @@ class Warned:
 
 
 class Part(StrEnum):
-    """Which part of a known order the file tells otherwise."""
+    """Which part of a known order, or product, the file tells otherwise."""
 
     LINES = "lines"
     """``before`` and ``after`` are pieces of the product ``what``."""
@@ -52,10 +52,25 @@ class Part(StrEnum):
     LEAVES = "leaves"
     TOTAL = "total"
 
+    PRODUCT = "product"
+    """Its name; all from here on are of products."""
+    VARIANT = "variant"
+    PLACE = "place"
+    CATEGORY = "category"
+    BRAND = "brand"
+    TAGS = "tags"
+    PRICE = "price"
+    """``before`` and ``after`` are cents."""
+    PACKABLE = "packable"
+    """``before`` and ``after`` are yes or no."""
+    POLICY = "policy"
+    PICTURE = "picture"
+    CODES = "codes"
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an order said before, and what the file says now."""
+    """What an order or a product said before, and what the file says now."""
 
     part: Part
     before: str
@@ -65,7 +80,23 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An order we knew came in otherwise; no differences: they are too small for a name."""
+    """What we knew came in otherwise; no differences: they are too small for a name."""
 
     number: str
+    """The order's number, or the product's SKU."""
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the shop says now of an order that is in somebody's hands, and is not done yet."""
+
+    id: int
+    """Whatever it says after this is another one."""
+    state: str
+    """open, held, shipped or cancelled: what the order would be."""
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def cancels(self) -> bool:
+        return self.state == "cancelled"

@@ -6,6 +6,7 @@ from datetime import datetime
 from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard
 from packstation.domain.giving import Left
+from packstation.domain.noticed import News
 from packstation.domain.orders import Detail, Opener, Order, OrderLine, Product
 from packstation.domain.own_phrases import Place, Refusal
 from packstation.domain.records import PackingRecord, Parcel
@@ -127,6 +128,11 @@ class ProblemNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingMissing:
+    """The next piece was called missing, and every one is in, or stays out already."""
+
+
+@dataclass(frozen=True, slots=True)
 class Substituted:
     line: OrderLine
     product: Product
@@ -190,6 +196,14 @@ class HasChanged:
     number: str
     changes: tuple[Change, ...]
     take_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSays:
+    """The shop has changed or cancelled the order in hand, which nobody touches here."""
+
+    number: str
+    news: News
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +281,11 @@ class ReadTwice:
 
 
 @dataclass(frozen=True, slots=True)
+class WasWritten:
+    """What failed just before was written all the same; what was given now is not taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class SignInFirst:
     """Right in itself, but nobody has signed in."""
 
@@ -298,13 +317,15 @@ class AskBeforeSeal:
     """A seal was asked for; once more seals it: ``aside`` pieces out? ``touches`` left out?
 
     ``unprintable`` are texts the slip cannot show whole, ``extra`` those of ``aside`` that
-    belong to the order and were one too many.
+    belong to the order and were one too many. ``news`` is how the shop has changed the order,
+    which is sealed as it was opened.
     """
 
     aside: int
     touches: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
     extra: int = 0
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +338,7 @@ class AskBeforePutBack:
 
 @dataclass(frozen=True, slots=True)
 class OrderStays:
-    """It was not to be put back after all: nothing was dropped."""
+    """It was not to be put back after all, or has no news: nothing was dropped."""
 
     number: str
 
@@ -532,6 +553,7 @@ Outcome = (
     | ScanIt
     | AsksDetail
     | ProblemNoted
+    | NothingMissing
     | Substituted
     | WasHeld
     | WasReleased
@@ -540,6 +562,7 @@ Outcome = (
     | WentOn
     | Reopened
     | HasChanged
+    | ShopSays
     | EmptyBox
     | UnknownCode
     | AmbiguousCode
@@ -550,6 +573,7 @@ Outcome = (
     | NothingToLearn
     | Misread
     | ReadTwice
+    | WasWritten
     | SignInFirst
     | OrderFirst
     | FinishFirst

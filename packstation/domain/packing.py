@@ -20,15 +20,16 @@ from packstation.domain import (
     own_touch,
     paper,
     problems,
+    sealing,
+    shop_news,
     writing,
 )
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Answer, AskBack, Away, Bench, Free, Packing, Unattended
-from packstation.domain.entries import Entry, HeldBack, Kept, PutAside, Released, Voided
+from packstation.domain.entries import Entry, HeldBack, PutAside, Released, Voided
 from packstation.domain.orders import Order
 from packstation.domain.scans import Reply
-from packstation.domain.sealing import record_of
 from packstation.domain.shop import Packer
 
 
@@ -192,6 +193,12 @@ def _while_packing(bench: Packing, event: ev.Event) -> Step:
             return Step(*problems.substitute(bench, event))
         case ev.OrderChanged(order):
             return Step(*problems.change(bench, order))
+        case ev.NewsCame(news):
+            return Step(*shop_news.hear(bench, news))
+        case ev.PutBackScanned() | ev.HoldScanned() | ev.ParkScanned() if (
+            shop_news.is_cancelled(bench)
+        ):
+            return Step(*shop_news.let_go(bench))
         case ev.PlanMade(order_id, suggestions) if order_id == bench.order.id:
             return Step(asking.planned(bench, suggestions), out.PlanShown(len(suggestions)))
         case ev.TouchScanned():
@@ -208,7 +215,7 @@ def _while_packing(bench: Packing, event: ev.Event) -> Step:
         case ev.CardRefused(number):
             return Step(bench, out.CardOfOther(number, bench.order.number))
         case ev.SealScanned():
-            return _seal(bench, event)
+            return Step(*sealing.seal(bench, event))
         case _:
             return _leave(bench, event)
 
@@ -277,23 +284,9 @@ def _undo(bench: Packing) -> Step:
         return Step(*taken_back)
     if bench.before is None:
         return Step(bench, out.NothingToUndo())
-    # The plan may have come after what is undone, and wrong pieces stay on the table.
-    aside, extra = bench.aside, bench.extra
-    back = replace(bench.before, plan=bench.plan, aside=aside, extra=extra, asked=None)
+    # The plan may have come after what is undone, so may news; wrong pieces stay on the table.
+    stays = {name: getattr(bench, name) for name in ("plan", "news", "aside", "extra")}
+    back = replace(bench.before, **stays, asked=None)
     back, untold = opener.untold(bench, back)
     entries = (*writing.entries_between(bench, back), *untold)
     return Step(back, out.Undone(bench.doing, stays_known=bool(bench.taught)), entries)
-
-
-def _seal(bench: Packing, scanned: ev.SealScanned) -> Step:
-    if bench.asking is not None:
-        return Step(*counting.ask(bench, bench.asking))
-    if not bench.complete:
-        return Step(bench, out.StillMissing(bench.missing))
-    if bench.in_box == 0:
-        return Step(bench, out.EmptyBox())
-    question = asking.before_seal(bench, scanned.unprintable)
-    if question is not None:
-        return Step(replace(bench, asked=AskBack.SEAL), question)
-    record = record_of(bench, scanned)
-    return Step(Free(bench.packer), out.Sealed(record), (Kept(record),))

@@ -26,6 +26,8 @@ class Person:
     signature: tuple[Stroke, ...] = ()
     has_pin: bool = False
     active: bool = True
+    unprintable: tuple[str, ...] = ()
+    """What of the name no slip can show yet, each letter once."""
 
     @property
     def is_owner(self) -> bool:
@@ -108,10 +110,14 @@ class ComeBack:
 
 @dataclass(frozen=True, slots=True)
 class PeopleShown:
-    """Everybody, those who are here first; ``chosen`` is whom the errand was about."""
+    """Everybody, those who are here first; ``chosen`` is whom the errand was about.
+
+    ``pin_due``: they own the shop from now on, with a PIN that a packer may have chosen.
+    """
 
     people: tuple[Person, ...]
     chosen: int | None = None
+    pin_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

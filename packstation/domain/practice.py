@@ -42,7 +42,8 @@ class PracticePrinted:
 class PracticeTexts:
     """What is read in the practice parcel, in the language of whoever practises."""
 
-    number: str
+    bench: str
+    """One of NO_BENCHES: order and pieces are called after it."""
     customer: str
     called: str
     pieces: tuple[str, str, str]
@@ -90,7 +91,7 @@ def practice_shop(shop: Shop, person: Person, texts: PracticeTexts, now: datetim
             ),
         ),
         touches=(),
-        products=tuple(_product(place, name) for place, name in enumerate(texts.pieces, 1)),
+        products=_products(texts),
         customers=(
             ArrivingCustomer(
                 outside_id="practice",
@@ -113,19 +114,22 @@ def _piece_code(place: int) -> str:
     return f"{NO_BENCH}{place}"
 
 
-def _product(place: int, name: str) -> ArrivingProduct:
-    return ArrivingProduct(
-        sku=f"{NO_BENCH}-{place}",
-        name=name,
-        place=_SHELVES[place - 1],
-        codes=(ArrivingCode(code=_piece_code(place)),),
+def _products(texts: PracticeTexts) -> tuple[ArrivingProduct, ...]:
+    return tuple(
+        ArrivingProduct(
+            sku=f"{texts.bench}-{place}",
+            name=name,
+            place=_SHELVES[place - 1],
+            codes=(ArrivingCode(code=_piece_code(place)),),
+        )
+        for place, name in enumerate(texts.pieces, start=1)
     )
 
 
 def _order(texts: PracticeTexts, language: str, now: datetime) -> ArrivingOrder:
     return ArrivingOrder(
         outside_id="practice",
-        number=texts.number,
+        number=f"{texts.bench}-1",
         state="open",
         customer="practice",
         customer_name=texts.customer,
@@ -133,7 +137,7 @@ def _order(texts: PracticeTexts, language: str, now: datetime) -> ArrivingOrder:
         placed_at=now,
         leaves_at=now + _WAY_OFF,
         lines=tuple(
-            ArrivingLine(sku=f"{NO_BENCH}-{place}", quantity=count)
+            ArrivingLine(sku=f"{texts.bench}-{place}", quantity=count)
             for place, count in enumerate(QUANTITIES, start=1)
         ),
     )

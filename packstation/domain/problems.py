@@ -25,15 +25,18 @@ from packstation.domain.touches import Suggestion, Touch
 
 def tell(bench: Packing, told: ev.ProblemTold) -> Counted:
     """What is missing of the line stays out of this parcel, with its reason."""
-    units = _left(bench, told.position)
+    position = bench.next_position if told.position is None else told.position
+    if position is None:
+        return bench, out.NothingMissing()
+    units = _left(bench, position)
     if units < 1:
         return bench, out.NothingToCount()
-    line = bench.line_at(told.position)
+    line = bench.line_at(position)
     short = Short(units, told.problem, told.reason)
     noted = bench.then(
         doing=line.product.name,
-        short=bench.short | {told.position: short},
-        asking=_still_asking(bench, told.position),
+        short=bench.short | {position: short},
+        asking=_still_asking(bench, position),
     )
     return noted, out.ProblemNoted(line, told.problem, units)
 
@@ -63,6 +66,7 @@ def change(bench: Packing, order: Order) -> Counted:
     changed = replace(
         _with(bench, box),
         order=order,
+        news=None,
         aside=bench.aside + take_out,
         extra=bench.extra + take_out,
         asking=None,
@@ -127,6 +131,7 @@ def fresh(bench: Free, scanned: ev.OrderScanned) -> Packing:
         card=scanned.card,
         opened_at=scanned.at,
         counts=(0,) * len(scanned.order.lines),
+        news=scanned.news,
     )
 
 

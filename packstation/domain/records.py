@@ -14,7 +14,7 @@ from typing import Any
 
 from packstation.domain.shop import Brand, Stroke
 from packstation.domain.touches import TouchKind
-from packstation.domain.trial import NO_BENCH
+from packstation.domain.trial import NO_BENCHES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +90,14 @@ class Core:
     """The number of the void slip this one replaces."""
     put_aside: int = 0
     """Wrong or extra pieces that were scanned and confirmed to be out of the box."""
+    not_taken: tuple[str, ...] = ()
+    """What the shop had changed (a noticed.Part, or "other"): packed as it was opened."""
     commitment: str
 
     @property
     def is_trial(self) -> bool:
         """Whether it was signed for practice, or to try the printer: nobody gets it."""
-        return self.bench == NO_BENCH
+        return self.bench in NO_BENCHES
 
     @property
     def pieces(self) -> int:
@@ -148,6 +150,8 @@ def _canonical(value: Core | Personal) -> bytes:
     brand = values.get("brand")
     if brand is not None and not brand["logo"]:
         del brand["logo"]  # what was sealed before there were logos keeps its digest
+    if not values.get("not_taken", True):
+        del values["not_taken"]  # so does what was sealed before anybody was told of changes
     return json.dumps(
         values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
     ).encode()

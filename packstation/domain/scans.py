@@ -68,6 +68,11 @@ class PutBack:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeNews:
+    """Let what the shop has said of the order in hand be so: changed, or off the bench."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenOrder:
     order_id: int
 
@@ -162,9 +167,12 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TellProblem:
-    """All pieces of the line that are not in the box yet stay out, and why."""
+    """All pieces of the line that are not in the box yet stay out, and why.
 
-    line: int
+    None is the line whose pieces come next.
+    """
+
+    line: int | None
     problem: Problem
     reason: str = ""
 
@@ -242,6 +250,7 @@ Wish = (
     | Seal
     | Undo
     | PutBack
+    | TakeNews
     | OpenOrder
     | AnswerTouch
     | TellOpener

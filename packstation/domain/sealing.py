@@ -1,9 +1,13 @@
 """Turn a finished bench into the record that is kept for ever."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from packstation.domain import asking, counting, shop_news
 from packstation.domain import events as ev
-from packstation.domain.bench import Packing
+from packstation.domain import outcomes as out
+from packstation.domain.bench import AskBack, Bench, Free, Packing
+from packstation.domain.entries import Entry, Kept
 from packstation.domain.orders import GIFT
 from packstation.domain.records import (
     Core,
@@ -14,6 +18,31 @@ from packstation.domain.records import (
     commit,
 )
 from packstation.domain.scans import Reply
+
+
+def seal(
+    bench: Packing, scanned: ev.SealScanned
+) -> tuple[Bench, out.Outcome, tuple[Entry, ...]]:
+    """The parcel is packed, or the bench says what comes before that."""
+    first = _before_seal(bench, scanned)
+    if first is not None:
+        return *first, ()
+    record = record_of(bench, scanned)
+    return Free(bench.packer), out.Sealed(record), (Kept(record),)
+
+
+def _before_seal(bench: Packing, scanned: ev.SealScanned) -> counting.Counted | None:
+    refused = shop_news.before_seal(bench)
+    if refused is not None:
+        return refused
+    if bench.asking is not None:
+        return counting.ask(bench, bench.asking)
+    if not bench.complete:
+        return bench, out.StillMissing(bench.missing)
+    if bench.in_box == 0:
+        return bench, out.EmptyBox()
+    question = asking.before_seal(bench, scanned.unprintable)
+    return None if question is None else (replace(bench, asked=AskBack.SEAL), question)
 
 
 def record_of(bench: Packing, scanned: ev.SealScanned) -> PackingRecord:
@@ -59,6 +88,7 @@ def _core_of(bench: Packing, scanned: ev.SealScanned, commitment: str) -> Core:
         ),
         replaces=bench.replaces or scanned.grant.replaces,
         put_aside=bench.aside,
+        not_taken=shop_news.not_taken(bench),
         commitment=commitment,
     )
 

@@ -75,6 +75,11 @@ class Shop:
         return self.learn_codes or packer.role == "owner"
 
     @property
+    def new_commands(self) -> tuple[str, ...]:
+        """Those of a later version than printed the shop's sheet: they have no code yet."""
+        return tuple(name for name in COMMANDS if name not in self.commands.values())
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.brand.zone)
 
@@ -96,5 +101,6 @@ COMMANDS = (
     "opened_by_other",
     "opener_unknown",
     "learn",
+    "missing",
 )
 """The commands printed as codes, in the order of the sheet."""

@@ -44,6 +44,8 @@ class PictureFault(Enum):
     """Why a picture is not taken."""
 
     UNREADABLE = "unreadable"
+    NO_FILE = "no file"
+    """A folder, or what nobody knows the end of: a pipe, a device."""
     KIND = "kind"
     """Neither PNG nor JPEG, whatever it is called."""
     TOO_LARGE = "too large"
@@ -74,11 +76,15 @@ class KeepLogo:
 
 @dataclass(frozen=True, slots=True)
 class ShopShown:
-    """The shop as it is kept; ``logo`` is a PNG or empty. ``kept``: it has just been."""
+    """The shop as it is kept; ``logo`` is a PNG or empty. ``kept``: it has just been.
+
+    ``unprintable`` is what of name and contact no slip can show yet, each letter once.
+    """
 
     told: ShopTold
     logo: bytes = b""
     kept: bool = False
+    unprintable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

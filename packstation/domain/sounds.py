@@ -94,6 +94,8 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.NOT_NOW
         case out.EmptyBox() | out.NothingToCount() | out.ScanIt() | out.NothingToUndo():
             return Sound.NOT_NOW
+        case out.NothingMissing() | out.WasWritten():
+            return Sound.NOT_NOW
         case out.NotAllowed() | out.PinWrong() | out.TouchNotPlanned() | out.NothingInIt():
             return Sound.NOT_NOW
         case out.SurpriseRefused():
@@ -106,5 +108,7 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.HELD
         case out.IsCancelled():
             return Sound.CANCELLED
+        case out.ShopSays(_, news):
+            return Sound.CANCELLED if news.cancels else Sound.CHANGED
         case out.HasChanged():
             return Sound.CHANGED

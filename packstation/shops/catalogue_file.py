@@ -13,13 +13,13 @@ from packstation.shops import catalogue_json
 from packstation.shops.catalogue_cells import Row
 from packstation.shops.catalogue_profile import CatalogueProfile, Shape
 from packstation.shops.layout import Layout, header_of, recognise
-from packstation.shops.text_file import TextFile
+from packstation.shops.text_file import Text, TextFile
 
 
 class CatalogueCsv:
     """Rows under a header."""
 
-    def __init__(self, text: TextFile, profiles: Iterable[CatalogueProfile]) -> None:
+    def __init__(self, text: Text, profiles: Iterable[CatalogueProfile]) -> None:
         """Raises ColumnsMissing when the header is of none of ``profiles``."""
         self._text = text
         known = {it.columns.name: it for it in profiles}

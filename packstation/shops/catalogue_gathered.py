@@ -111,7 +111,7 @@ def _same(before: Listed, listed: Listed) -> bool:
 def _merged(before: Listed, listed: Listed) -> Listed:
     """All of ``before``, with what only ``listed`` says."""
     more = {key: getattr(listed, key) for key in _FILLED if not getattr(before, key)}
-    for key in ("price_cents", "packable"):
+    for key in ("price_cents", "packable", "policy"):
         if getattr(before, key) is None:
             more[key] = getattr(listed, key)
     codes = dict.fromkeys((*before.codes, *listed.codes))

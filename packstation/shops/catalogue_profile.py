@@ -1,7 +1,7 @@
 """How one kind of product file says what we need to know, read from a small TOML."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -14,8 +14,8 @@ PRODUCTS: Final = "products"
 TEMPLATE: Final = "packstation_products"
 COLUMNS: Final = (
     "sku", "barcode", "product", "variant", "place", "category", "price", "picture", "units",
-    "brand", "tags", "packable", "handle", "option1", "option2", "option3", "common_picture",
-    "taxonomy", "id", "kind", "parent", "parent_id", "virtual",
+    "brand", "tags", "packable", "policy", "handle", "option1", "option2", "option3",
+    "common_picture", "taxonomy", "id", "kind", "parent", "parent_id", "virtual",
 )  # fmt: skip
 _KEYS: Final = {"name", "extends", "shape", "required", "decimal", "delimiter", "encoding"}
 
@@ -56,16 +56,34 @@ def named_catalogue(name: str, profiles: Path) -> CatalogueProfile | None:
         if Path(name).name != name or not path.is_file():
             return None
         return _profile(_read(path), path)
-    own = _read(path)
-    below = folder / f"{own.get('extends')}.toml"
-    if below.is_file():
-        parent = _read(below)
-        both = {"columns": parent["columns"] | own.get("columns", {})}
-        own = parent | {"name": path.stem} | own | both
+    own = _whole({"name": path.stem} | _read(path), folder)
     return _profile(own, path) if "shape" in own else None
 
 
+def remembered_catalogue(parts: dict[str, Any], profiles: Path) -> CatalogueProfile:
+    """What somebody has matched: ``parts`` are the keys of a TOML, kept as a value.
+
+    Raises ProfileWrong for what is none of ours, or was changed by hand to nonsense.
+    """
+    path = Path(str(parts.get("name", "")))
+    if not isinstance(parts.get("columns"), dict):
+        raise ProfileWrong(str(path), "columns")
+    found = _profile(_whole(dict(parts), profiles / PRODUCTS), path)
+    return CatalogueProfile(replace(found.columns, remembered=True), found.shape)
+
+
+def _whole(own: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """``own`` with what it leaves to the profile in ``folder`` that it extends."""
+    below = folder / f"{own.get('extends')}.toml"
+    if not below.is_file():
+        return own
+    parent = _read(below)
+    return parent | own | {"columns": parent["columns"] | own.get("columns", {})}
+
+
 def _read(path: Path) -> dict[str, Any]:
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting
+        raise ProfileUnknown(str(path), ())
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

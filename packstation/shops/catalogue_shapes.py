@@ -28,6 +28,7 @@ class Plain:
     """A row is a product."""
 
     def take(self, row: Row) -> Listed | RowKind | None:
+        row.refuse_formulas()  # written by hand in a sheet, not by a shop
         name, codes = row["product"], row.codes
         sku = row.sku or (codes[0].code if codes else stand_in(name))
         if not sku:
@@ -43,6 +44,7 @@ class Plain:
             tags=row.several("tags"),
             price_cents=row.price_cents,
             packable=row.told("packable"),
+            policy=row.policy,
             picture=row["picture"],
             codes=codes,
         )

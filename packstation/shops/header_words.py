@@ -1,6 +1,9 @@
 """What shops write over their columns, in Spanish and English: a table to guess by."""
 
+from collections.abc import Mapping
 from typing import Final
+
+from packstation.domain.matching import Lists
 
 HEADER_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "order": (
@@ -149,3 +152,50 @@ HEADER_WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 """Our column -> the words for it, without accents and marks, the likeliest first."""
+
+_OF_PRODUCTS: Final[dict[str, tuple[str, ...]]] = {
+    "sku": (*HEADER_WORDS["sku"], "id", "clave", "our code", "nuestro codigo", "nuestra ref"),
+    "barcode": (
+        *HEADER_WORDS["barcode"], "barcodes", "eans", "codigos de barras", "barras",
+        "codes", "codigos", "scan code",
+    ),
+    "product": (
+        *HEADER_WORDS["product"], "name", "nombre", "denominacion", "what it is", "que es",
+    ),
+    "variant": (*HEADER_WORDS["variant"], "tamano", "medida", "formato", "modelo", "aroma"),
+    "place": (
+        *HEADER_WORDS["place"], "balda", "estante", "cajon", "shelf place", "aisle", "rack",
+        "where", "donde", "donde esta",
+    ),
+    "category": (*HEADER_WORDS["category"], "tipo", "grupo", "group", "family", "subfamilia"),
+    "price": (
+        "pvp", "pvp con iva", "precio de venta", "precio venta", "precio con iva", "precio",
+        "retail price", "selling price", "sale price", "price", "rrp", "regular price",
+        "precio unitario", "unit price", "tarifa", "importe",
+    ),
+    "picture": (
+        "picture", "image", "photo", "picture file", "image file", "image path", "imagen",
+        "foto", "fotografia", "archivo de imagen", "ruta de la imagen", "ruta imagen",
+        "ruta foto", "fichero foto",
+    ),
+    "units": (
+        "pieces per code", "pieces per case", "units per case", "units per box", "pack size",
+        "case size", "piezas por codigo", "piezas por caja", "unidades por caja", "uds caja",
+        "uds por caja",
+    ),
+    "brand": ("brand", "maker", "manufacturer", "marca", "fabricante", "editorial"),
+    "tags": ("tags", "labels", "keywords", "etiquetas", "palabras clave"),
+    "packable": (
+        "packed", "requires shipping", "se empaqueta", "se envia", "requiere envio",
+    ),
+    "policy": (
+        "checked by hand", "by hand", "without code", "no code", "comprobar a mano", "a mano",
+        "sin codigo", "no lleva codigo",
+    ),
+}  # fmt: skip
+
+Words = Mapping[str, tuple[str, ...]]
+WORDS_OF: Final[Mapping[Lists, Words]] = {
+    Lists.ORDERS: HEADER_WORDS,
+    Lists.PRODUCTS: _OF_PRODUCTS,
+}

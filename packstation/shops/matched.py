@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from packstation.domain.matching import DayOrder, Match
+from packstation.shops import catalogue_profile as catalogue
 from packstation.shops.day_order import formats
 from packstation.shops.layout import Layout
 from packstation.shops.profile import COLUMNS, STATES, TEMPLATE, Profile
 
-_DATED: Final = ("date", "leaves_at")
+DATED: Final = ("date", "leaves_at")
+"""Columns whose day and month could be either way round."""
 _OF_ONE_DAY: Final = re.compile(r"[\W_]*\d{4}.*$|[\W\d_]+$")
 _CENTS: Final = re.compile(r"\d([.,])\d\d?\D*$")
 
@@ -29,19 +31,41 @@ def parts_of(
     template: Profile,
 ) -> dict[str, Any]:
     """The keys of a profile's TOML; ``cells``: our column -> what stands in the first rows."""
-    columns = {ours: header[place] for place, ours in enumerate(match.columns) if ours}
-    given = [text for column in _DATED for text in cells.get(column, [])]
+    given = [text for column in DATED for text in cells.get(column, [])]
     dates = () if match.day_order is None else formats(given, match.day_order)
-    # What was left out must not be found again by the words of our template.
-    left_out: dict[str, list[str]] = {it: [] for it in COLUMNS if it not in columns}
     return {
         "name": name,
         "extends": TEMPLATE,
-        "columns": {ours: [word] for ours, word in columns.items()} | left_out,
-        "orders": {"required": sorted(columns)},
+        "columns": _columns(match, header, COLUMNS),
+        "orders": {"required": _required(match)},
         "file": {"dates": list(dates), "decimal": decimal_of(cells)},
         "status": _states(match, template),
     }
+
+
+def catalogue_parts_of(
+    name: str, match: Match, header: tuple[str, ...], cells: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """As ``parts_of``, for a file of products."""
+    return {
+        "name": name,
+        "extends": catalogue.TEMPLATE,
+        "columns": _columns(match, header, catalogue.COLUMNS),
+        "required": _required(match),
+        "decimal": decimal_of(cells),
+    }
+
+
+def _columns(
+    match: Match, header: tuple[str, ...], ours: tuple[str, ...]
+) -> dict[str, list[str]]:
+    """What was left out must not be found again by the words of our template."""
+    matched = {it: [header[place]] for place, it in enumerate(match.columns) if it}
+    return matched | {it: [] for it in ours if it not in matched}
+
+
+def _required(match: Match) -> list[str]:
+    return sorted(filter(None, match.columns))
 
 
 def decimal_of(cells: Mapping[str, list[str]]) -> str:

@@ -132,6 +132,8 @@ def remembered(parts: dict[str, Any], folder: Path) -> Profile:
 
 def load(path: Path, folder: Path) -> Profile:
     """Read ``path``. Raises ProfileWrong, which names the key that is not right."""
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting
+        raise ProfileUnknown(str(path), ())
     try:
         return _profile(_read(path, folder, _DEPTH))
     except OSError as error:

@@ -19,6 +19,7 @@ from packstation.domain.intake import (
     FileEmpty,
     FileMissing,
     FileNotReadable,
+    NoPlainFile,
     NotAText,
 )
 from packstation.domain.matching import Stamp
@@ -188,15 +189,18 @@ class _Utf8(io.RawIOBase):
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Which state of it lies there. Raises FileMissing, FileNotReadable or FileEmpty."""
+    """Which state of it lies there.
+
+    Raises FileMissing, FileNotReadable, NoPlainFile or FileEmpty.
+    """
     try:
         found = path.stat()
     except FileNotFoundError as error:
         raise FileMissing(str(path)) from error
     except (OSError, ValueError) as error:
         raise FileNotReadable(str(path)) from error
-    if not path.is_file():
-        raise FileNotReadable(str(path))
+    if not path.is_file():  # a pipe would keep us waiting
+        raise NoPlainFile(str(path))
     if found.st_size == 0:
         raise FileEmpty(str(path))
     return Stamp(found.st_size, found.st_mtime_ns)

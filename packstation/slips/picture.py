@@ -5,6 +5,7 @@ What is kept holds no place, no camera and no comment: only the dots, the right 
 
 import struct
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageOps
@@ -31,6 +32,17 @@ class PictureRefused(Exception):
     def __init__(self, why: PictureFault) -> None:
         super().__init__(why)
         self.why = why
+
+
+def read(file: Path) -> bytes:
+    """What ``file`` holds, and no more than is ever looked at. Raises PictureRefused."""
+    try:
+        if file.exists() and not file.is_file():  # a pipe would keep us waiting
+            raise PictureRefused(PictureFault.NO_FILE)
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise PictureRefused(PictureFault.UNREADABLE) from error
 
 
 def washed(raw: bytes) -> bytes:

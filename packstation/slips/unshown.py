@@ -12,7 +12,8 @@ _AROUND = 16
 def unshown(record: PackingRecord) -> tuple[str, ...]:
     """The texts from outside that no font of ours can print whole, each once and in short.
 
-    The shop's own name and contact are not among them: those are not new with each parcel.
+    The shop's own name and contact are not among them: those are not new with each parcel,
+    and are named where their owner types them.
     """
     texts = (text[:LONGEST] for text in dict.fromkeys(_outside(record)))
     lost = ((text, unprintable(text)) for text in texts)

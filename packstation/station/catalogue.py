@@ -19,6 +19,7 @@ from packstation.domain.catalogue import (
     WarningKind,
     change_of,
 )
+from packstation.domain.catalogue_changes import told_otherwise
 from packstation.domain.code_claims import Claims
 from packstation.domain.intake import (
     LISTED,
@@ -28,14 +29,14 @@ from packstation.domain.intake import (
     RowsRefused,
     Stage,
 )
-from packstation.places import resources
+from packstation.domain.noticed import Changed
 from packstation.shops.catalogue_file import CatalogueCsv, CatalogueJson
 from packstation.shops.catalogue_gathered import Gathered
 from packstation.shops.catalogue_json import is_json
 from packstation.shops.catalogue_json import lists_products as lists_products_as_json
 from packstation.shops.catalogue_kind import lists_products
 from packstation.shops.catalogue_pictures import Pictures
-from packstation.shops.catalogue_profile import named_catalogue, shipped_catalogues
+from packstation.shops.catalogue_profile import CatalogueProfile
 from packstation.shops.catalogue_shapes import reader_of
 from packstation.shops.text_file import TextFile
 from packstation.station.import_alone import import_alone
@@ -58,25 +59,26 @@ class CatalogueIntake:
     def __init__(self, database: Database, pictures: Path, now: Callable[[], datetime]) -> None:
         """``pictures``: the folder in which benches look for them."""
         self._database = database
+        self._profiles = Profiles(database)
         self._pictures = pictures
         self._now = now
 
     def bring_in(
         self,
         path: Path,
-        profile: str | None = None,
+        profile: str | CatalogueProfile | None = None,
         options: Options = Options(),  # noqa: B008 (frozen)
         progress: Progress = lambda _share, _stage: None,
         cancelled: Event | None = None,
     ) -> CatalogueSummary:
-        """Bring the products of ``path`` in, as ``profile`` (a name, a TOML file) reads it.
+        """Bring the products of ``path`` in, as ``profile`` (also its name or TOML) reads it.
 
         Without a profile the header tells which. Raises one of the IntakeStopped family when
         nothing was brought in.
         """
         stop = cancelled or Event()
         with named_faults():
-            file = _file(path, profile)
+            file = self._file(path, profile)
             with import_alone(self._database):
                 run = _Run(path, file, Pictures(path, self._pictures), progress)
                 run.read(stop)
@@ -87,7 +89,7 @@ class CatalogueIntake:
     def try_out(
         self,
         path: Path,
-        profile: str | None = None,
+        profile: str | CatalogueProfile | None = None,
         options: Options = Options(),  # noqa: B008 (frozen)
         progress: Progress = lambda _share, _stage: None,
         cancelled: Event | None = None,
@@ -95,7 +97,7 @@ class CatalogueIntake:
         """What ``bring_in`` would come to by now: all of it is read, nothing is written."""
         del options  # the rows that would be refused are told in any case
         with named_faults():
-            file = _file(path, profile)
+            file = self._file(path, profile)
             run = _Run(path, file, Pictures(path, self._pictures), progress)
             run.read(cancelled or Event())
             run.compare(Shelves(self._database), skip_bad=True)
@@ -106,13 +108,23 @@ class CatalogueIntake:
 
         Raises one of the IntakeStopped family when it cannot be read at all.
         """
-        folder = resources() / "profiles"
         if profile is not None:
-            return named_catalogue(profile, folder) is not None
+            return self._profiles.catalogue_named(profile) is not None
         if is_json(path):
             return lists_products_as_json(TextFile(path))
-        of_orders = Profiles(self._database).all()
-        return lists_products(path, of_orders, shipped_catalogues(folder))
+        return lists_products(path, self._profiles.all(), self._profiles.catalogues())
+
+    def _file(
+        self, path: Path, profile: str | CatalogueProfile | None
+    ) -> CatalogueCsv | CatalogueJson:
+        if profile is None and is_json(path):
+            return CatalogueJson(TextFile(path))
+        if isinstance(profile, str):
+            profile = self._profiles.catalogue_named(profile)
+        profiles = (profile,) if profile is not None else self._profiles.catalogues()
+        encodings: Iterable[str] = {it.columns.encoding for it in profiles}
+        (encoding, *others) = encodings
+        return CatalogueCsv(TextFile(path, "" if others else encoding), profiles)
 
 
 class _Run:
@@ -135,6 +147,7 @@ class _Run:
         self._changes: list[Change] = []
         self._counts: Counter[WarningKind] = Counter()
         self._warnings: list[CatalogueWarning] = []
+        self._changed: list[Changed] = []
         self._brought = 0
 
     def read(self, cancelled: Event) -> None:
@@ -164,6 +177,8 @@ class _Run:
             change = change_of(self._pictured(listed), claims.granted(listed), shelved)
             if change is not None:
                 self._changes.append(change)
+            if change is not None and shelved is not None and len(self._changed) < LISTED:
+                self._changed.append(told_otherwise(change, shelved))
         self._progress(_COMPARED, Stage.READING)
 
     def weigh(self) -> CatalogueSummary:
@@ -211,7 +226,7 @@ class _Run:
         """A product nobody knows needs a name; it would be a riddle at the bench."""
         strangers = [it for it in self._products if not it.name and it.sku not in self._shelved]
         if strangers:
-            self._gathered.take_out(strangers, "product", Reason.MISSING)
+            self._gathered.take_out(strangers, "sku", Reason.NAMELESS)
             gone = {it.sku for it in strangers}
             self._products = [it for it in self._products if it.sku not in gone]
 
@@ -242,6 +257,7 @@ class _Run:
             pictures=self._brought,
             counts=dict(self._counts),
             warnings=tuple(self._warnings),
+            changed=tuple(self._changed),
             refused=tuple(self._gathered.refused),
         )
 
@@ -249,14 +265,3 @@ class _Run:
         shelved = self._shelved.get(change.sku)
         held = {it.code for it in shelved.codes} if shelved is not None else set()
         return sum(it.code not in held for it in change.codes or ())
-
-
-def _file(path: Path, profile: str | None) -> CatalogueCsv | CatalogueJson:
-    if profile is None and is_json(path):
-        return CatalogueJson(TextFile(path))
-    folder = resources() / "profiles"
-    known = [] if profile is None else [named_catalogue(profile, folder)]
-    profiles = [it for it in known if it is not None] or shipped_catalogues(folder)
-    encodings: Iterable[str] = {it.columns.encoding for it in profiles}
-    (encoding, *others) = encodings
-    return CatalogueCsv(TextFile(path, "" if others else encoding), profiles)

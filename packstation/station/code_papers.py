@@ -3,6 +3,7 @@
 from packstation.domain.practice import Practice, PracticeTexts
 from packstation.domain.printer_choice import PaperCodes
 from packstation.domain.shop import Shop
+from packstation.domain.trial import no_bench
 from packstation.station.lookup import PrintedCodes
 from packstation.words.command_names import command_name
 from packstation.words.words import Words
@@ -40,7 +41,7 @@ def practice_sheet(practice: Practice, shop: Shop, words: Words) -> PaperCodes:
 
 def practice_texts(words: Words) -> PracticeTexts:
     return PracticeTexts(
-        number=words.p("number of an order", "PRACTICE-1"),
+        bench=no_bench(words.language),
         customer=words.p("a made-up customer", "Clara Example"),
         called=words.p("a made-up customer's first name", "Clara"),
         pieces=(words("Clay cup"), words("Green tea, 100 g"), words("Cotton ribbon")),

@@ -22,11 +22,10 @@ from packstation.domain.file_errands import (
     TryFile,
 )
 from packstation.domain.intake import FileChanged, IntakeStopped, Stage
-from packstation.domain.matching import FileKind, Preview
+from packstation.domain.matching import FileKind, Lists, Preview
 from packstation.domain.shop import Shop
 from packstation.shops.catalogue_json import is_json
 from packstation.shops.preview import Looked, look, of_products
-from packstation.shops.profile import Profile
 from packstation.shops.text_file import stamp_of
 from packstation.station.catalogue import CatalogueIntake
 from packstation.station.intake import Intake
@@ -71,48 +70,41 @@ class FileDesk:
         path, match = Path(errand.path), errand.match
         known = self._profiles.known(self._shop.zone)
         with named_faults():
-            if match or errand.of_orders or not self._catalogue.holds_products(path):
-                return look(path, known, match).preview
-            # A list of products says neither whose order a row is nor how many pieces.
-            guessed = None if is_json(path) else look(path, known).preview
-        if guessed is None or guessed.missing:
-            return of_products(path)
-        return guessed
+            asked = match is None and errand.lists is not Lists.ORDERS
+            if asked and is_json(path) and self._catalogue.holds_products(path):
+                return of_products(path)
+            return look(path, known, match, errand.lists).preview
 
     def _try_out(self, errand: TryFile, file: FileMatched) -> Iterator[FileNews]:
-        looked = self._looked_again(file)
-        if looked is None:
-            summary = yield from self._told(errand, self._catalogue.try_out, None)
-        else:
-            summary = yield from self._told(errand, self._intake.try_out, looked.profile)
+        profile, intake = self._looked_again(file).profile, self._intake_of(file)
+        summary = yield from self._told(errand, intake.try_out, profile)
         yield FileTried(errand, summary)
 
     def _bring_in(self, errand: BringFile, file: FileMatched) -> Iterator[FileNews]:
-        looked = self._looked_again(file)
-        if looked is None:
-            products = yield from self._told(errand, self._catalogue.bring_in, None)
-            yield FileBrought(errand, products)
-            return
-        summary = yield from self._told(errand, self._intake.bring_in, looked.profile)
+        looked, intake = self._looked_again(file), self._intake_of(file)
+        summary = yield from self._told(errand, intake.bring_in, looked.profile)
         name = ""
         if looked.parts is not None:
             name = self._profiles.keep(looked.parts, looked.replaces)
         yield FileBrought(errand, summary, name)
 
-    def _looked_again(self, file: FileMatched) -> Looked | None:
-        """None for products. Raises FileChanged when it is not what somebody has seen."""
+    def _intake_of(self, file: FileMatched) -> Intake | CatalogueIntake:
+        return self._intake if file.match.lists is Lists.ORDERS else self._catalogue
+
+    def _looked_again(self, file: FileMatched) -> Looked:
+        """Raises FileChanged when it is not what somebody has seen."""
         path = Path(file.path)
         if stamp_of(path) != file.stamp:
             raise FileChanged(file.path)
-        if file.kind is FileKind.PRODUCTS:
-            return None
+        if not file.match.columns and file.kind is FileKind.SHIPPED:
+            return Looked(of_products(path), None)
         return look(path, self._profiles.known(self._shop.zone), file.match)
 
     def _told(
         self,
         errand: TryFile | BringFile,
         run: Callable[..., AnySummary],
-        profile: Profile | None,
+        profile: object,
     ) -> Generator[FileNews, None, AnySummary]:
         """Run it on a thread beside this one, and tell how far it is."""
         told: SimpleQueue[FileGoesOn | None] = SimpleQueue()

@@ -12,6 +12,7 @@ from packstation.domain.first_hour import (
     PathShown,
     StayOut,
 )
+from packstation.domain.new_pins import shortest_pin
 from packstation.domain.office import Chapter
 from packstation.domain.pins import check_pin
 from packstation.domain.shop import Packer
@@ -71,7 +72,9 @@ class FirstHour:
             elif known.misses:
                 work.people.note_misses(who.id, 0, None)
             work.commit()
-        return ComeIn(known.packer) if right else StayOut(TRIES - misses - 1)
+        if not right:
+            return StayOut(TRIES - misses - 1)
+        return ComeIn(known.packer, short_pin=0 < len(asked.pin) < shortest_pin("owner"))
 
 
 def _benches(told: dict[str, Any], chapter: Chapter) -> Iterator[str]:

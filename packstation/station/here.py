@@ -11,6 +11,7 @@ from packstation.domain.notes_past import Written
 from packstation.domain.orders import Order
 from packstation.domain.records import Parcel
 from packstation.domain.shop import Shop
+from packstation.store.orders import Claimed
 from packstation.store.work import Work
 
 
@@ -38,6 +39,8 @@ def order_event(
     order_id: int, at: datetime, here: Here, piece: ev.Found | None = None
 ) -> ev.Event:
     """Claim the order for this bench if the bench is free, and take its snapshot."""
+    if isinstance(here.bench, Free):
+        here.work.orders.heed_if_left(order_id, here.name, at)
     parked = here.work.orders.parked(order_id)  # first: from here on it stays as it is
     order, customer_id = here.work.orders.snapshot(order_id)
     if not isinstance(here.bench, Free):
@@ -49,7 +52,8 @@ def order_event(
     if not isinstance(standing, ev.Granted):
         return ev.OrderScanned(order, None, _packed_or(standing, order_id, here), at)
     card = _card(order, customer_id, at, here)
-    return ev.OrderScanned(order, card, standing, at, piece, parked)
+    news = None if parked is None else here.work.orders.news(order_id)
+    return ev.OrderScanned(order, card, standing, at, piece, parked, news)
 
 
 def reopen_event(parcel: Parcel, reason: str, at: datetime, here: Here) -> ev.Event:
@@ -64,18 +68,29 @@ def reopen_event(parcel: Parcel, reason: str, at: datetime, here: Here) -> ev.Ev
     return ev.ReopenScanned(parcel, order, card, standing, reason, at)
 
 
-def not_ours_any_more(at: datetime, here: Here) -> ev.Event | None:
-    """What the shop, or another bench, did to the order in hand since it was opened."""
+def since_opened(at: datetime, here: Here) -> ev.Event | None:
+    """What the shop, or another bench, did to the order in hand, or says of it."""
     if not isinstance(here.bench, Packing):
         return None
-    order = here.bench.order
-    revision = here.work.orders.revision_here(order.id, here.name, at)
-    if not isinstance(revision, int):
-        return ev.OrderTaken(_packed_or(revision, order.id, here))
-    if revision == order.revision:
-        return None
-    now, _ = here.work.orders.snapshot(order.id)
-    return ev.OrderChanged(now)
+    order, known = here.bench.order, here.bench.news
+    stands = here.work.orders.claimed_here(order.id, here.name, at)
+    if not isinstance(stands, Claimed):
+        return ev.OrderTaken(_packed_or(stands, order.id, here))
+    if stands.revision != order.revision:
+        now, _ = here.work.orders.snapshot(order.id)
+        return ev.OrderChanged(now)
+    news = here.work.orders.news(order.id, known) if stands.has_news else None
+    return None if news == known else ev.NewsCame(news)
+
+
+def take_news(at: datetime, here: Here) -> ev.Event:
+    """Let what the shop says of the order in hand be so: as if it were put back and opened."""
+    bench = here.bench
+    if not isinstance(bench, Packing):
+        return ev.NewsCame(None)  # the domain refuses it, so nothing may be written
+    here.work.orders.release(bench.order.id, here.name)
+    here.work.orders.claim(bench.order.id, here.name, bench.packer.name, at)
+    return since_opened(at, here) or ev.NewsCame(None)
 
 
 def _packed_or(standing: ev.Standing, order_id: int, here: Here) -> ev.Standing:

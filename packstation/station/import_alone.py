@@ -15,7 +15,7 @@ from packstation.store.intake_faults import named_faults
 from packstation.store.intake_publish import clear_up
 from packstation.store.intake_scratch import Scratch
 from packstation.store.intake_turns import Turns
-from packstation.store.leftovers import scratch_beside
+from packstation.store.scratch_place import scratch_beside
 from packstation.store.server import IMPORT, held_alone
 
 _SELDOM: Final = 30_000

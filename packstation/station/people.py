@@ -21,6 +21,7 @@ from packstation.domain.people import (
 )
 from packstation.domain.pins import hash_pin
 from packstation.domain.shop import Shop
+from packstation.slips.sieve import unprintable
 from packstation.station.codes_by_chance import new_badge
 from packstation.store.work import Work
 
@@ -39,15 +40,16 @@ class Staff:
 
     def everybody(self) -> tuple[Person, ...]:
         with self._open_reading() as work:
-            return work.people.everybody()
+            return _looked_at(work)
 
     def do(self, asked: StaffErrand) -> PeopleShown | PersonRefused:
         """All of it or nothing."""
         with self._open_work() as work:
+            before = work.people.everybody()
             done = self._done(asked, work)
             if isinstance(done, Refusal | Unfit):
                 return PersonRefused(done)
-            shown = PeopleShown(work.people.everybody(), done)
+            shown = PeopleShown(_looked_at(work), done, pin_due=_pin_due(asked, before))
             work.commit()
         return shown
 
@@ -102,6 +104,19 @@ class Staff:
                 work.people.come_back(key)
             case errand.AddPerson():
                 raise TypeError(asked)
+
+
+def _looked_at(work: Work) -> tuple[Person, ...]:
+    """Everybody, and which letters of whose name no slip can show."""
+    everybody = work.people.everybody()
+    return tuple(replace(it, unprintable=unprintable(it.name)) for it in everybody)
+
+
+def _pin_due(asked: StaffErrand, before: tuple[Person, ...]) -> bool:
+    """Whether ``asked`` makes somebody an owner who keeps the PIN of before."""
+    if not isinstance(asked, errand.ChangePerson) or asked.role != "owner":
+        return False
+    return any(it.id == asked.person_id and it.has_pin and not it.is_owner for it in before)
 
 
 def _fault(

@@ -16,7 +16,7 @@ from packstation.domain.printer_choice import PaperCodes, PrintersShown, TrialPr
 from packstation.domain.printing import Trouble
 from packstation.domain.records import Core, PackedLine, PackingRecord, Personal, commit
 from packstation.domain.shop import Packer, Shop
-from packstation.domain.trial import NO_BENCH
+from packstation.domain.trial import NO_BENCH, no_bench
 from packstation.slips.press import SlipUndrawn
 from packstation.store.wire import write_codes, write_record
 from packstation.words.words import Words
@@ -109,14 +109,15 @@ def trial_record(
 def _core(
     shop: Shop, line: PackedLine, personal: Personal, language: str, now: datetime
 ) -> Core:
-    number = f"{NO_BENCH}-{now:%y}-000000"
+    bench = no_bench(language)
+    number = f"{bench}-{now:%y}-000000"
     return Core(
         slip_number=number,
         slip_code=slip_code(shop.mark, number),
         proof=NO_BENCH,
-        bench=NO_BENCH,
+        bench=bench,
         order_id=0,
-        order_number=NO_BENCH,
+        order_number=bench,
         order_code=own_code(shop.mark, Kind.ORDER, NO_BENCH),
         revision=1,
         packer_id=0,

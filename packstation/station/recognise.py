@@ -9,9 +9,9 @@ from packstation.domain.bench import Free, Packing
 from packstation.domain.codes import Kind, gtin, looks_like_gtin, read_own
 from packstation.domain.orders import Detail, Opener
 from packstation.domain.printing import Again
-from packstation.domain.scans import Command, Reply, Scan, Wish
+from packstation.domain.scans import Command, Problem, Reply, Scan, Wish
 from packstation.station import wishes
-from packstation.station.here import Here, not_ours_any_more, order_event
+from packstation.station.here import Here, order_event, since_opened
 from packstation.station.learning import as_learned
 from packstation.station.note_cards import card_event
 from packstation.station.note_desk import written_now
@@ -35,32 +35,50 @@ _PRINTED: dict[str, Wish] = {
     "opened_by_other": scans.TellOpener(Opener.RECIPIENT),
     "opener_unknown": scans.TellOpener(Opener.UNKNOWN),
     "learn": scans.Learn(),
+    "missing": scans.TellProblem(None, Problem.MISSING),
 }
 
 
-def event_of(given: Scan | Command, here: Here) -> ev.Event | None:
-    """The event ``given`` stands for; None for a scan of nothing at all."""
-    # Whatever was scanned: an order the shop has changed or cancelled meanwhile comes first.
-    changed = not_ours_any_more(given.at, here)
+def events_of(given: Scan | Command, here: Here) -> tuple[ev.Event, ...]:
+    """What ``given`` stands for, last of all; nothing for a scan of nothing at all.
+
+    What the shop did to the order in hand comes instead, and ``given`` is given again; what
+    the shop only says of that order comes before it.
+    """
+    if isinstance(given, Command) and isinstance(given.wish, scans.Lock):
+        return (ev.LockScanned(given.at),)  # who steps away is away, whatever the shop did
+    first = since_opened(given.at, here)
+    if first is not None and not isinstance(first, ev.NewsCame):
+        return () if _is_nothing(given) else (first,)
+    event = _event_of(given, here)
+    if event is None:
+        return ()
+    return (event,) if first is None else (first, event)
+
+
+def _is_nothing(given: Scan | Command) -> bool:
     match given:
-        case Command(scans.Lock(), at):
-            return ev.LockScanned(at)  # whoever steps away is away, whatever the shop did
+        case Scan(text) | Command(scans.TypeCode(text)):
+            return not clean(text).text
+        case _:
+            return False
+
+
+def _event_of(given: Scan | Command, here: Here) -> ev.Event | None:
+    match given:
         case Command(scans.TypeCode(text), at):
-            return _read(Scan(text, at), here, changed)
+            # Not as learned: what no scanner can read is nothing to learn.
+            return _read(Scan(text, at), here)
         case Command(wish, at):
-            return changed or wishes.event_of(wish, at, here)
+            return wishes.event_of(wish, at, here)
         case Scan():
-            # Not what was typed: what no scanner can read is nothing to learn.
-            event = _read(given, here, changed)
-            return event if changed is not None else as_learned(event, given, here)
+            return as_learned(_read(given, here), given, here)
 
 
-def _read(scan: Scan, here: Here, changed: ev.Event | None) -> ev.Event | None:
+def _read(scan: Scan, here: Here) -> ev.Event | None:
     first = clean(scan.text)
     if not first.text:
         return None
-    if changed is not None:
-        return changed
     if first.cut:
         return ev.UnknownScanned(first.text, cut=True)
     readings = readings_of(scan.text, scan.us)

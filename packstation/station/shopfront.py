@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from packstation.domain.shop import Shop
 from packstation.domain.shop_told import (
-    PictureFault,
     ShopFault,
     ShopRefused,
     ShopShown,
@@ -18,7 +17,8 @@ from packstation.domain.shop_told import (
     changed,
     told_of,
 )
-from packstation.slips.picture import MOST_BYTES, PictureRefused, washed
+from packstation.slips.picture import PictureRefused, read, washed
+from packstation.slips.sieve import unprintable
 from packstation.store.work import Work
 
 _DIGEST: Final = 32
@@ -38,7 +38,9 @@ class Shopfront:
     def look(self, *, kept: bool = False) -> ShopShown:
         with self._open_reading() as work:
             shop = work.settings.shop() or self._shop
-            return ShopShown(told_of(shop), work.settings.logo(shop.brand.logo), kept)
+            logo = work.settings.logo(shop.brand.logo)
+        lost = unprintable(f"{shop.brand.name}\n{shop.brand.contact}")
+        return ShopShown(told_of(shop), logo, kept, lost)
 
     def keep(self, told: ShopTold) -> ShopShown | ShopRefused:
         with self._open_work() as work:
@@ -55,7 +57,7 @@ class Shopfront:
         Slips that were signed under an old logo keep it: a picture is never thrown away.
         """
         try:
-            png = b"" if file is None else washed(_read(file))
+            png = b"" if file is None else washed(read(file))
         except PictureRefused as refused:
             return ShopRefused(refused.why)
         name = hashlib.sha256(png).hexdigest()[:_DIGEST] if png else ""
@@ -77,11 +79,3 @@ def is_zone(name: str) -> bool:
     except (KeyError, ValueError, OSError):  # a folder's name, or one that leads outside
         return False
     return True
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise PictureRefused(PictureFault.UNREADABLE) from error

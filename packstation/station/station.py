@@ -25,7 +25,7 @@ from packstation.domain.scans import Command, Lock, Scan, Seal
 from packstation.domain.shop import IDLE, Shop
 from packstation.station.here import Here, nothing_said
 from packstation.station.readings import burst_of, raw_form
-from packstation.station.recognise import event_of
+from packstation.station.recognise import events_of
 from packstation.station.typed import storable
 from packstation.store.journal import Cause
 from packstation.store.work import Work
@@ -83,34 +83,38 @@ class Station:
 
         None when nothing was scanned at all. An operation that was taken already is not taken
         twice: it answers the step as it stands. Raises whatever the database raises; the
-        bench then stands where it stood, and the same may be given again.
+        bench then stands where it stood, and the same may be given again. If it was written
+        all the same, whatever else is given next only hears of that.
         """
         given = storable(given)
         self._doing = given
         with self._open_work() as work:
             self._catch_up(work)
-            if self._was_taken(given, work):
+            known = bool(given.op) and work.journal.has(given.op)
+            before = self._heard_by_now(work)
+            if known or (before is not None and _is_same(given, before)):
                 return self._step
-            event = self._event(given, work)
+            if before is not None and not _leaves(given):
+                return Step(self.bench, out.WasWritten())
+            events = self._events(given, work)
             step = None
-            if event is not None:
-                events = self._planned_first(event, given.at, work)
+            if events:
+                events = self._planned_first(events, given.at, work)
                 cause = Cause(given.op or uuid4().hex, given.at, raw_form(given))
                 step = self._take(events, cause, work)
         self._last = burst_of(given) or self._last
         return step
 
-    def _was_taken(self, given: Given, work: Work) -> bool:
-        """Whether it was written before: under its name, or as what nobody heard back about.
+    def _heard_by_now(self, work: Work) -> Given | None:
+        """What failed, as far as anybody knew, and was written all the same.
 
-        Whoever was told that something failed does the same once more, under a new name. It
-        counts once, if the first was written after all.
+        Whoever was told so does it once more, under a new name: it counts once. Or does
+        something else first, and would do it twice if nobody said that it counts.
         """
         op, before = self._unheard
-        names = (given.op, op if before is not None and _is_same(given, before) else "")
-        taken = any(work.journal.has(name) for name in names if name)
+        written = before is not None and work.journal.has(op)
         self._unheard = NOTHING
-        return taken
+        return before if written else None
 
     def follow_up(self, now: datetime) -> Step | None:
         """What the bench does next by itself: plan the touches of an order just opened."""
@@ -125,15 +129,17 @@ class Station:
             case _:
                 return None
 
-    def _planned_first(self, event: Event, at: datetime, work: Work) -> tuple[Event, ...]:
+    def _planned_first(
+        self, events: tuple[Event, ...], at: datetime, work: Work
+    ) -> tuple[Event, ...]:
         """A jar or a seal that comes faster than the plan does not go without it."""
-        match self.bench, event:
+        match self.bench, events[-1]:
             case Packing(
                 plan=None
             ) as packing, TouchScanned() | SealScanned() | SurpriseGiven():
-                return (self._plan(packing, at, work), event)
+                return (self._plan(packing, at, work), *events)
             case _:
-                return (event,)
+                return events
 
     def _plan(self, packing: Packing, now: datetime, work: Work) -> PlanMade:
         here = now.astimezone(self._shop.zone)
@@ -143,10 +149,10 @@ class Station:
         work.decisions.add(decision_of(made, rules, scene))
         return PlanMade(packing.order.id, made.suggestions)
 
-    def _event(self, given: Given, work: Work) -> Event | None:
+    def _events(self, given: Given, work: Work) -> tuple[Event, ...]:
         if isinstance(given, Scan) and self._is_stutter(given.text, given.at):
-            return StutterScanned(given.text.strip())
-        return event_of(given, self._here(self.bench, work))
+            return (StutterScanned(given.text.strip()),)
+        return events_of(given, self._here(self.bench, work))
 
     def _here(self, bench: Bench, work: Work) -> Here:
         return Here(bench, self._name, self._shop, work, self._slip, self._in_short)
@@ -181,8 +187,9 @@ class Station:
         """The seal of a parcel with nothing left to do, where the owner chose that."""
         if not (self._shop.seal_by_itself and seals_by_itself(step.bench, step.outcome)):
             return None
-        # As if somebody had pressed it: the shop may have changed the order meanwhile.
-        return event_of(Command(Seal(), at), self._here(step.bench, work))
+        # As if somebody had pressed it: the shop may have changed the order meanwhile, or say
+        # so. Then that comes instead.
+        return events_of(Command(Seal(), at), self._here(step.bench, work))[0]
 
     def _commit(self, work: Work, op: str) -> None:
         try:
@@ -230,6 +237,11 @@ def _is_same(one: Given, other: Given) -> bool:
             return wish == again
         case _:
             return False
+
+
+def _leaves(given: Given) -> bool:
+    """Who steps away is away, whatever there is to say."""
+    return isinstance(given, Command) and isinstance(given.wish, Lock)
 
 
 def slip_in_sight(outcome: out.Outcome, before: str) -> str:

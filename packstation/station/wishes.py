@@ -14,7 +14,7 @@ from packstation.domain.records import Parcel
 from packstation.domain.scans import Wish
 from packstation.domain.sealing import record_of
 from packstation.slips.unshown import unshown
-from packstation.station.here import Here, order_event, reopen_event
+from packstation.station.here import Here, order_event, reopen_event, take_news
 from packstation.station.learning import learn_event
 from packstation.station.note_desk import written_now
 from packstation.station.readings import readings_of
@@ -56,6 +56,8 @@ def _at_work(wish: Wish, at: datetime, here: Here) -> ev.Event:
             return ev.UndoScanned(at)
         case scans.PutBack():
             return ev.PutBackScanned(at)
+        case scans.TakeNews():
+            return take_news(at, here)
         case scans.Seal():
             return _seal(at, here)
         case scans.AnswerTouch(key, reply, chosen):

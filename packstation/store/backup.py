@@ -73,6 +73,8 @@ def examine(file: Path, stop: Event) -> Tally:
 
     Raises NotOurShop, CopyDamaged, NewerDatabaseError or Interrupted.
     """
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise NotOurShop(file)  # a pipe would keep us waiting
     with file.open("rb") as start:  # says better than SQLite why a file cannot be opened
         if start.read(16) != b"SQLite format 3\0":
             raise NotOurShop(file)

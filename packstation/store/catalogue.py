@@ -24,6 +24,7 @@ _SHELVED = select(
     ProductRow.tags,
     ProductRow.price_cents,
     ProductRow.packable,
+    ProductRow.policy,
     ProductRow.picture,
 ).where(ProductRow.sku.in_(_KEYS))
 _CODES = (
@@ -104,6 +105,7 @@ def _shelved(row: Fetched, codes: Sequence[ArrivingCode]) -> Shelved:
         tags=tuple((row.tags or "").splitlines()),
         price_cents=row.price_cents,
         packable=row.packable,
+        policy=row.policy,
         picture=row.picture,
         codes=tuple(codes),
     )

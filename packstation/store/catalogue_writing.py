@@ -22,7 +22,7 @@ _AWAY = delete(ProductCodeRow).where(ProductCodeRow.id.in_(_KEYS))
 _FOUND_BY: Final = {"name", "variant"}
 _BLANK: Final = {
     "variant": "", "place": "", "picture": "", "category": "", "price_cents": 0,
-    "packable": True, "brand": None, "tags": None,
+    "packable": True, "policy": "each", "brand": None, "tags": None,
 }  # fmt: skip
 
 Noted = Mapping[str, Any]

@@ -40,6 +40,8 @@ class _Arriving(NamedTuple):
     order: GatheredOrder
     state: str
     replaces: int | None = None
+    in_hand: str = ""
+    """claimed or parked: then it probably waits beside that one until it may hold."""
 
 
 class Arrivals:
@@ -91,7 +93,7 @@ class Arrivals:
         ahead = Ahead(orders, lambda order: 2 + order.rows)
         while some := ahead.batch():
             arriving = [it for it in self._sorted(some) if it is not None]
-            self._note_changes(arriving)
+            self._note_changes([it for it in arriving if not self._would_wait(it)])
             met([it.order for it in arriving])
             progress(sum(order.rows for order in some))
         self._refuse_another_shop()
@@ -151,11 +153,21 @@ class Arrivals:
             return None
         if here.is_another(order):
             self.namesakes.append(order.number)
-        if here.is_another(order) or not here.can_change:
+        if here.is_another(order) or not (here.can_change or here.in_hand):
             self._leave(order.number, here.state)
             return None
         count["changed"] += 1
-        return _Arriving(order, here.becomes(order), here.id)
+        in_hand = here.state if here.in_hand else ""
+        return _Arriving(order, here.becomes(order), here.id, in_hand)
+
+    def _would_wait(self, arriving: _Arriving) -> bool:
+        """As publishing would find out; of what is put aside, only a cancellation holds."""
+        in_hand = arriving.in_hand
+        if not in_hand or (in_hand == "parked" and arriving.state == "cancelled"):
+            return False
+        self._counts["changed"] -= 1
+        self._leave(arriving.order.number, in_hand)
+        return True
 
     def _refuse_another_shop(self) -> None:
         """Raises AnotherShop when most numbers that we know are other orders here."""

@@ -3,26 +3,40 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Case, ColumnElement, Engine, String, bindparam, case, cast, select
 
 from packstation.domain.finding import words_of
 from packstation.store.engine import some_at_once
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_wire import text_of
 from packstation.store.rows import OrderRow
+from packstation.store.shop_news import NEWS
 
 _CHANGEABLE: Final = ("open", "held")
 _GONE: Final = ("packed", "shipped")
+_IN_HAND: Final = ("claimed", "parked")
+_news = OrderRow.__table__.alias("news")
+
+
+def _last_said(column: ColumnElement[Any]) -> Case[Any]:
+    """Of an order in somebody's hands it may be what waits beside it."""
+    beside = select(_news.c[str(column.key)]).where(
+        _news.c.source == NEWS, _news.c.outside_id == cast(OrderRow.id, String)
+    )
+    waits = OrderRow.state.in_(_IN_HAND) & OrderRow.arrives_as.is_not(None)
+    return case((waits, beside.scalar_subquery()), else_=column)
+
+
 _KNOWN = select(
     OrderRow.outside_id,
     OrderRow.id,
-    OrderRow.content_hash,
+    _last_said(OrderRow.content_hash),
     OrderRow.state,
     OrderRow.placed_at,
     OrderRow.customer_name,
-    OrderRow.told,
+    _last_said(OrderRow.told),
     OrderRow.held_by,
 ).where(
     OrderRow.source == bindparam("source"),
@@ -42,7 +56,7 @@ class Known:
 
     def becomes(self, order: GatheredOrder) -> str:
         """Its state once ``order`` is in: what a person holds, only a person lets go on."""
-        state = order.state or self.state
+        state = order.state or ("open" if self.in_hand else self.state)
         return "held" if state == "open" and self.held_by else state
 
     def is_newer(self, order: GatheredOrder) -> bool:
@@ -58,6 +72,11 @@ class Known:
     @property
     def can_change(self) -> bool:
         return self.state in _CHANGEABLE
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether what the file says waits until it may hold."""
+        return self.state in _IN_HAND
 
     def is_another(self, order: GatheredOrder) -> bool:
         """Whether only the number is the same: another day and another person."""

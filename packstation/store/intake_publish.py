@@ -7,14 +7,10 @@ from typing import Any, Final
 from sqlalchemy import (
     Connection,
     Executable,
-    String,
     bindparam,
-    case,
-    cast,
     delete,
     func,
     null,
-    or_,
     select,
     update,
 )
@@ -36,7 +32,7 @@ from packstation.store.rows import (
     ProductRow,
     SearchWordRow,
 )
-from packstation.store.search_words import renew_order
+from packstation.store.shop_news import arrive
 
 CHANGE: Final = "~change"
 """The source of an order that arrives to take the place of an older text of itself."""
@@ -54,57 +50,18 @@ _SHOW = (
     )
     .values(state=OrderRow.arrives_as, arrives_as=null())
 )
-_new = OrderRow.__table__.alias("new")
-_TAKEN: Final = (
-    "content_hash", "customer_id", "customer_name", "recipient", "opener", "address",
-    "language", "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
-    "gift_message", "total_cents", "currency", "pieces", "told",
-)  # fmt: skip
 _CHANGES = (
     select(OrderRow.id, OrderRow.outside_id, OrderRow.number, OrderRow.arrives_as)
     .where(OrderRow.import_id == bindparam("import_id"), OrderRow.source == CHANGE)
     .order_by(OrderRow.id)
     .limit(bindparam("room"))
 )
-_HERE = (
-    OrderRow.id == bindparam("old"),
-    OrderRow.state.in_(("open", "held")),
-    _new.c.id == bindparam("with_new"),
-    _new.c.outside_id == cast(OrderRow.id, String),
-)
-_BECOMES = {"state": bindparam("becomes"), "revision": OrderRow.revision + 1}
-_goes_on = bindparam("becomes") != "held"
-# A person's reason stays: the file does not know it.
-_HELD = {
-    "hold_reason": case(
-        (_goes_on, ""),
-        (OrderRow.state == "held", OrderRow.hold_reason),
-        else_=_new.c.hold_reason,
-    ),
-    "held_by": case((_goes_on, ""), else_=OrderRow.held_by),
-}
-# Somebody may have put it on hold since it was looked at.
-_MAY_GO_ON = or_(bindparam("becomes") != "open", OrderRow.held_by == "")
-_REPLACE = (
-    update(OrderRow)
-    .where(*_HERE, _MAY_GO_ON)
-    .values({name: _new.c[name] for name in _TAKEN} | _BECOMES | _HELD)
-)
-# A cancelled order keeps its lines and its people: only its state and the digest are news.
-_CANCEL = update(OrderRow).where(*_HERE).values(content_hash=_new.c.content_hash, **_BECOMES)
 _PUBLISHED = (
     update(ImportRow)
     .where(ImportRow.id == bindparam("done"))
     .values(published_at=bindparam("at"))
 )
 _STATE = select(OrderRow.state).where(OrderRow.id == bindparam("order_id"))
-_NO_LINES = delete(LineRow).where(LineRow.order_id == bindparam("of_order"))
-_MOVE_LINES = (
-    update(LineRow)
-    .where(LineRow.order_id == bindparam("of_order"))
-    .values(order_id=bindparam("to_order"))
-)
-_NO_ORDER = delete(OrderRow).where(OrderRow.id == bindparam("gone"))
 
 
 def show(turns: Turns, import_id: int, progress: Callable[[float], None]) -> None:
@@ -139,19 +96,10 @@ def _take_some(
     wanted: dict[str, int], left: list[tuple[str, str]], connection: Connection
 ) -> int:
     changes = connection.execute(_CHANGES, wanted).all()
-    for new, outside_id, number, becomes in changes:
-        old = int(outside_id)
-        given = {"old": old, "with_new": new, "becomes": becomes}
-        statement = _CANCEL if becomes == "cancelled" else _REPLACE
-        if connection.execute(statement, given).rowcount != 1:
+    for new, outside_id, number, arrives_as in changes:
+        old, becomes = int(outside_id), arrives_as or "open"
+        if not arrive(connection, old, new, becomes):
             left.append((number, str(connection.execute(_STATE, {"order_id": old}).scalar())))
-        else:
-            if becomes != "cancelled":
-                connection.execute(_NO_LINES, {"of_order": old})
-                connection.execute(_MOVE_LINES, {"of_order": new, "to_order": old})
-            renew_order(connection, old)
-        connection.execute(_NO_LINES, {"of_order": new})
-        connection.execute(_NO_ORDER, {"gone": new})
     return len(changes)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, Select, bindparam, select
 from packstation.store.engine import Database, reading, some_at_once
 from packstation.store.intake_orders import GatheredOrder
 from packstation.store.intake_scratch import Scratch
-from packstation.store.leftovers import scratch_beside
 from packstation.store.rows import CustomerRow, ProductRow
+from packstation.store.scratch_place import scratch_beside
 
 _PRODUCTS = select(ProductRow.sku).where(ProductRow.sku.in_(bindparam("keys", expanding=True)))
 _CUSTOMERS = select(CustomerRow.outside_id).where(

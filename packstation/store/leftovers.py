@@ -5,8 +5,9 @@ from typing import Final
 
 from sqlalchemy import Engine, select
 
-from packstation.store.engine import Database, reading
+from packstation.store.engine import reading
 from packstation.store.rows import ImportRow
+from packstation.store.scratch_place import scratch_beside
 
 # One that was killed is cleared up at the next start: it is never far from the last.
 _LATEST: Final = select(ImportRow.published_at).order_by(ImportRow.id.desc()).limit(20)
@@ -20,10 +21,3 @@ def left_behind(engine: Engine, elsewhere: Path) -> bool:
     with reading(engine).connect() as connection:
         latest = connection.execute(_LATEST).scalars().all()
     return None in latest or scratch_beside(engine, elsewhere).exists()
-
-
-def scratch_beside(database: Database, otherwise: Path) -> Path:
-    """Where the shop's file waits: beside the SQLite file, else in the folder ``otherwise``."""
-    name = database.url.database or ""
-    is_file = database.dialect.name == "sqlite" and name not in {"", ":memory:"}
-    return Path(f"{name}.arriving") if is_file else otherwise / "packstation.arriving"

@@ -1,7 +1,7 @@
 """The orders: find one, claim it for a bench, take its snapshot."""
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Update, bindparam, or_, select, update
 
@@ -14,10 +14,12 @@ from packstation.domain.events import (
     Standing,
     WasCancelled,
 )
+from packstation.domain.noticed import News
 from packstation.domain.orders import Opener, Order
 from packstation.store.base import Fetched
 from packstation.store.rows import OrderRow
 from packstation.store.search_words import renew_order
+from packstation.store.shop_news import forget, heed, news_of
 from packstation.store.snapshots import ORDER, take_snapshot
 from packstation.store.wire import read_parked, write_parked
 
@@ -108,10 +110,25 @@ _TELL_OPENER = (
 # writes is alone anyway, and nothing is said of it.
 _NOW = (
     select(
-        OrderRow.state, OrderRow.bench, OrderRow.revision, OrderRow.lease_until, OrderRow.parked
+        OrderRow.state,
+        OrderRow.bench,
+        OrderRow.revision,
+        OrderRow.lease_until,
+        OrderRow.parked,
+        OrderRow.arrives_as,
     )
     .where(OrderRow.id == bindparam("order_id"))
     .with_for_update()
+)
+_LEFT = (
+    update(OrderRow)
+    .where(
+        OrderRow.id == bindparam("order_id"),
+        OrderRow.state == "claimed",
+        OrderRow.arrives_as.is_not(None),
+        or_(OrderRow.bench == bindparam("to_bench"), OrderRow.lease_until < bindparam("now")),
+    )
+    .values(_AT_NO_BENCH | {"state": "open"})
 )
 _STAY = update(OrderRow).where(*_HERE).values(lease_until=bindparam("until"))
 _PACKED = (
@@ -119,6 +136,14 @@ _PACKED = (
     .where(*_HERE, OrderRow.revision == bindparam("seen_revision"))
     .values(state="packed", lease_until=None)
 )
+
+
+class Claimed(NamedTuple):
+    """How an order stands that this bench has."""
+
+    revision: int
+    has_news: bool = False
+    """Whether the shop has said something of it that waits to be told."""
 
 
 class StaleOrderError(Exception):
@@ -165,8 +190,8 @@ class Orders:
             return Granted()
         return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
-    def revision_here(self, order_id: int, bench: str, now: datetime) -> int | Standing:
-        """Its revision now while ``bench`` has the order, else what became of it.
+    def claimed_here(self, order_id: int, bench: str, now: datetime) -> Claimed | Standing:
+        """How it stands now while ``bench`` has the order, else what became of it.
 
         Every input at the bench asks, so a lease runs out only where nothing happens.
         """
@@ -176,9 +201,18 @@ class Orders:
             if row.lease_until < now + LEASE / 2:
                 here = {"order_id": order_id, "of_bench": bench, "until": now + LEASE}
                 self._connection.execute(_STAY, here)
-            revision: int = row.revision
-            return revision
+            return Claimed(row.revision, row.arrives_as is not None)
         return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
+
+    def heed_if_left(self, order_id: int, bench: str, now: datetime) -> None:
+        """Let the shop's news of it hold, when whoever claims it next begins it anew."""
+        left = {"order_id": order_id, "to_bench": bench, "now": now}
+        if self._connection.execute(_LEFT, left).rowcount == 1:
+            heed(self._connection, order_id)
+
+    def news(self, order_id: int, known: News | None = None) -> News | None:
+        """What the shop says of it while somebody has it; ``known`` itself if it is that."""
+        return news_of(self._connection, order_id, known)
 
     def parked(self, order_id: int) -> Parked | None:
         """What was in its box when it was put aside."""
@@ -188,10 +222,12 @@ class Orders:
     def release(self, order_id: int, bench: str) -> None:
         """Let it wait again, unless it is no longer this bench's."""
         self._connection.execute(_RELEASE, {"order_id": order_id, "of_bench": bench})
+        heed(self._connection, order_id)
 
     def hold(self, order_id: int, bench: str, reason: str, by: str) -> None:
         here = {"order_id": order_id, "of_bench": bench}
         self._connection.execute(_HOLD, here | {"why": reason, "by": by})
+        heed(self._connection, order_id)
 
     def let_go(self, order_id: int) -> None:
         """Let a held order wait again."""
@@ -214,6 +250,7 @@ class Orders:
         )
         if done.rowcount != 1:
             raise StaleOrderError(order_id)
+        forget(self._connection, order_id)
         renew_order(self._connection, order_id)
 
     def number(self, order_id: int) -> str | None:

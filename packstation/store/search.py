@@ -1,19 +1,22 @@
 """Finds orders by anything on paper or shelf: number, code, slip, name, town, product.
 
 Numbers, codes and slips are looked up in their indexes. Names, towns and products are found by
-how their words begin, in the table that packstation.store.search_words fills.
+how their words begin, in the table that packstation.store.search_words fills. What else stands
+on a paper is found while the parcel is one of the last: packstation.store.lately.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Select, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, or_, select
 
 from packstation.domain.codes import gtin
 from packstation.domain.finding import words_of
 from packstation.domain.orders import Hit
 from packstation.store.base import Fetched
+from packstation.store.lately import Lately
 from packstation.store.live import IS_LIVE
 from packstation.store.rows import (
     CUSTOMER,
@@ -43,6 +46,14 @@ _HIT = select(
     OrderRow.placed_at,
     OrderRow.address,
 ).where(OrderRow.state != "arriving")
+_CARRIERS = select(OrderRow.carrier).where(IS_LIVE).distinct()
+# One product at a time: the newest lines of several would have to be sorted out of all.
+_HAD = (
+    select(LineRow.order_id)
+    .where(LineRow.product_id == bindparam("product"))
+    .order_by(LineRow.id.desc())
+    .limit(MOST)
+)
 
 
 class Searches:
@@ -50,6 +61,7 @@ class Searches:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._lately = Lately(connection)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """At most MOST orders, those that ``text`` names most exactly first."""
@@ -75,15 +87,23 @@ class Searches:
         words = words_of(text)
         if max(map(len, words), default=0) >= SHORTEST_WORD:
             yield from self._of_words(words)
+        yield from self._these(self._lately.sealed_with(text))
 
     def _of_words(self, words: tuple[str, ...]) -> Iterator[Fetched]:
-        """What waits first: by name or town, then by product; then what has left, by name."""
+        """What waits first: by name or town, product, carrier. Then what has left, likewise."""
         yield from self._waiting(OrderRow.id.in_(_called(WAITING, words, _LOOKED_AT)), MOST)
-        yield from self._with(_called(PRODUCT, words, _LOOKED_AT))
+        products = self._ids(_called(PRODUCT, words, _LOOKED_AT))
+        yield from self._with(products)
+        known = self._connection.execute(_CARRIERS).scalars()
+        carriers = [it for it in known if _has(it, words)]
+        if carriers:
+            yield from self._waiting(OrderRow.carrier.in_(carriers), MOST)
         yield from self._newest(OrderRow.id.in_(_called(GONE, words, MOST)))
-        people = self._connection.execute(_called(CUSTOMER, words, MOST)).scalars().all()
+        people = self._ids(_called(CUSTOMER, words, MOST))
         if people:
             yield from self._newest(OrderRow.customer_id.in_(people))
+        yield from self._these(self._lately.called(words))
+        yield from self._had(products)
 
     def _where(self, condition: ColumnElement[bool]) -> Iterator[Fetched]:
         yield from self._connection.execute(
@@ -96,21 +116,38 @@ class Searches:
         yield from self._newest(OrderRow.id.in_(ids))
 
     def _of_product(self, text: str) -> Iterator[Fetched]:
-        """What waits for a product, by its SKU or one of its codes."""
+        """What waits for a product, then what had it, by its SKU or one of its codes."""
         codes = {text, text.upper(), gtin(text) or text}
         by_code = select(ProductCodeRow.product_id).where(ProductCodeRow.code.in_(codes))
         by_sku = select(ProductRow.id).where(ProductRow.sku == text.upper())
-        yield from self._with(by_code.union(by_sku))
+        products = self._connection.execute(by_code.union(by_sku)).scalars().all()
+        yield from self._with(products)
+        yield from self._had(products)
 
-    def _with(self, wanted: Select[int] | CompoundSelect[int]) -> Iterator[Fetched]:
-        """What waits for one of the products, whose ids ``wanted`` finds."""
-        products = self._connection.execute(wanted).scalars().all()
+    def _ids(self, wanted: Select[int]) -> Sequence[int]:
+        return self._connection.execute(wanted).scalars().all()
+
+    def _with(self, products: Sequence[int]) -> Iterator[Fetched]:
+        """What waits for one of the products."""
         if products:
             # "+ 0" as in packstation.store.wanting: begin with what waits, which is little.
             lines = select(LineRow.id).where(
                 LineRow.order_id == OrderRow.id, (LineRow.product_id + 0).in_(products)
             )
             yield from self._waiting(lines.exists(), MOST)
+
+    def _had(self, products: Sequence[int]) -> Iterator[Fetched]:
+        """The newest orders that had one of the first few of ``products`` in them."""
+        orders: set[int] = set()
+        for product in products[:MOST]:
+            orders.update(self._connection.execute(_HAD, {"product": product}).scalars())
+        yield from self._these(orders)
+
+    def _these(self, orders: Iterable[int]) -> Iterator[Fetched]:
+        """The newest of ``orders``; of as many as could be looked at one by one."""
+        ids = tuple(islice(orders, MOST * MOST))
+        if ids:
+            yield from self._newest(OrderRow.id.in_(ids))
 
     def _waiting(self, condition: ColumnElement[bool], most: int) -> Iterator[Fetched]:
         yield from self._connection.execute(
@@ -127,6 +164,11 @@ class Searches:
             .order_by(OrderRow.placed_at.desc(), OrderRow.id.desc())
             .limit(MOST)
         )
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    told = words_of(text)
+    return all(any(it.startswith(word) for it in told) for word in words)
 
 
 def _begins(column: Column[str], text: str) -> ColumnElement[bool]:

@@ -40,6 +40,7 @@ from packstation.ui.rehearsal import Rehearsal
 from packstation.ui.standing import Standing
 from packstation.ui.touch_cards import TouchCards
 from packstation.words import card_phrases as phrases
+from packstation.words.noticed_phrases import shop_says
 from packstation.words.words import Words
 
 TOP, BETWEEN, GAP = 14.0, 18.0, 9.0
@@ -111,7 +112,8 @@ class BenchScreen(Painted):
         self._bench, self._words, self._zone = bench, words, zone
         if before is None or before.counts != bench.counts:
             self._chosen = None  # a scan says which line the hands are at
-        same = before and before.order is bench.order and before.card is bench.card
+        known_order = before and before.order is bench.order and before.card is bench.card
+        same = known_order and before and before.news is bench.news
         if not same or known is not words:
             self._open(bench, words)
         if self.opener.show_bench(bench, words):
@@ -158,6 +160,7 @@ class BenchScreen(Painted):
             Qt.Key.Key_F6: partial(self.opener.press, 1),
             Qt.Key.Key_F7: partial(self.opener.press, 2),
             Qt.Key.Key_F9: self.tell_problem,
+            Qt.Key.Key_F10: self.question.take_news,
             Qt.Key.Key_F8: self.next.confirm,
             Qt.Key.Key_F2: self.panels.open_code,
             Qt.Key.Key_Slash: self.panels.open_code,
@@ -196,7 +199,8 @@ class BenchScreen(Painted):
     def _open(self, bench: Packing, words: Words) -> None:
         order = bench.order
         self.numbers.forget()
-        self.flags.show_flags(phrases.flags(order, words))
+        news = () if bench.news is None else (shop_says(bench.news, words),)
+        self.flags.show_flags((*news, *phrases.flags(order, words)))
         self.messages.show_messages(order, words)
         today = order.placed_at.astimezone(self._zone).date()
         self.customer.show_portrait(Portrait.of(bench, today, words))

@@ -20,11 +20,11 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from packstation.domain.bench import Packing
 from packstation.domain.note_cards import LayTable, PrintSheet, Table, TableWish, TellCard
 from packstation.domain.office import CameToNothing
-from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed
+from packstation.domain.outcomes import CameOut, CopyPrints, PrintsAgain, Sealed, WasWritten
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.domain.shop import Packer
 from packstation.ui.parts import Parts
-from packstation.ui.rest import at_rest, wait_for
+from packstation.ui.rest import wait_for
 
 _TURN: Final = 0.0005
 """Seconds a lane may think on while the window waits for its turn.
@@ -135,8 +135,8 @@ class Bridge(QObject):
         match wish:
             case LayTable(packer):
                 self._run(self._desk, lambda: self._lay(packer))
-            case TellCard():
-                self._run(self._desk, lambda: self._tell_card(wish))
+            case TellCard() as told:
+                self._answer(self.tabled, lambda it: it.tell_card(told, datetime.now(UTC)))
             case PrintSheet(table):
                 self._run(self._outbox, lambda: self._print_notes(table))
 
@@ -207,13 +207,21 @@ class Bridge(QObject):
         self._run(self._desk, parts.read_phrases)
 
     def _reopen(self) -> None:
-        if self._parts is None:
+        if (old := self._parts) is None:
             return
-        self._parts.stop_keeping()
-        with at_rest((self._desk, self._outbox, self._safe)):
-            self._parts.close()
-            self._parts = None
+        old.stop_keeping()
+        old.give_up_seat()
+        try:
             self._open()
+        finally:
+            if self._parts is old:
+                self._parts = None
+            self._retire(old)
+
+    def _retire(self, parts: Parts) -> None:
+        """Close it once no lane is busy with it any more; no scan waits for that."""
+        outbox, safe = self._outbox, self._safe
+        self._run(self._desk, lambda: self._run(outbox, lambda: self._run(safe, parts.close)))
 
     def _step(self, given: Scan | Command) -> None:
         if self._parts is None:
@@ -224,7 +232,7 @@ class Bridge(QObject):
         if step is None:
             return
         self._bring(self.stepped, step)
-        if isinstance(step.outcome, Sealed | CopyPrints | PrintsAgain | CameOut):
+        if isinstance(step.outcome, Sealed | CopyPrints | PrintsAgain | CameOut | WasWritten):
             self._run(self._outbox, self._print)
 
     def _follow_up(self) -> None:
@@ -240,17 +248,17 @@ class Bridge(QObject):
 
     def _answer(self, signal: SignalInstance, find: Callable[[Parts], object | None]) -> None:
         """Look it up at the desk; None is no answer."""
+        self._run(self._desk, lambda: self._look_up(signal, find))
 
-        def look_up() -> None:
-            found = None if self._parts is None else find(self._parts)
-            if found is not None:
-                self._bring(signal, found)
-
-        self._run(self._desk, look_up)
+    def _look_up(self, signal: SignalInstance, find: Callable[[Parts], object | None]) -> None:
+        # Read once: the office may be left meanwhile, and the parts be others then.
+        found = None if (parts := self._parts) is None else find(parts)
+        if found is not None:
+            self._bring(signal, found)
 
     def _lay(self, packer: Packer) -> None:
-        if self._parts is not None:
-            self._laid(self._parts.lay_table(packer, datetime.now(UTC)))
+        if (parts := self._parts) is not None:
+            self._laid(parts.lay_table(packer, datetime.now(UTC)))
 
     def _laid(self, table: Table) -> None:
         """Show what lies there; the rest has its turn after whoever has asked meanwhile."""
@@ -260,16 +268,11 @@ class Bridge(QObject):
             self._run(self._desk, lambda: self._lay_more(table))
 
     def _lay_more(self, table: Table) -> None:
-        if self._parts is not None and self._table is table:  # not asked for anew meanwhile
-            self._laid(self._parts.lay_more(table, datetime.now(UTC)))
-
-    def _tell_card(self, told: TellCard) -> None:
-        if self._parts is not None:
-            self._bring(self.tabled, self._parts.tell_card(told, datetime.now(UTC)))
+        if self._table is table and (parts := self._parts) is not None:  # not asked anew
+            self._laid(parts.lay_more(table, datetime.now(UTC)))
 
     def _print_notes(self, table: Table) -> None:
-        if self._parts is not None:
-            self._bring(self.tabled, self._parts.print_notes(table, datetime.now(UTC)))
+        self._look_up(self.tabled, lambda it: it.print_notes(table, datetime.now(UTC)))
 
     def _do(self, errand: object, asked_by: Packer | None) -> None:
         if self._parts is None:
@@ -282,17 +285,16 @@ class Bridge(QObject):
             raise
 
     def _print(self) -> None:
-        if self._parts is None:
-            return
-        self._bring(self.printing, self._parts.printing())
-        while self._parts.print_next(datetime.now(UTC)):
-            self._bring(self.printing, self._parts.printing())
+        more = True
+        while more and (parts := self._parts) is not None:
+            self._bring(self.printing, parts.printing())
+            more = parts.print_next(datetime.now(UTC))
 
     def _retry(self) -> None:
-        if self._parts is not None:
-            self._parts.retry_printing(datetime.now(UTC))
+        if (parts := self._parts) is not None:
+            parts.retry_printing(datetime.now(UTC))
             self._print()
 
     def _keep(self) -> None:
-        if self._parts is not None:
-            self._parts.keep_safe(datetime.now(UTC))
+        if (parts := self._parts) is not None:
+            parts.keep_safe(datetime.now(UTC))

@@ -48,6 +48,7 @@ COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (
                 (("F4",), later("After an unknown code: what it is")),
                 (("F5", "F6", "F7"), later("Who opens it: customer, other, not known")),
                 (("F9",), later("Something is wrong")),
+                (("F10",), later("Take in what the shop changed, or cancelled")),
                 (("Ctrl Z",), later("Undo")),
                 (("F12",), later("Sign and print")),
             ),

@@ -30,8 +30,19 @@ COUNT: Final = Type(44, BOLD, figures=True, leading=1.1)
 HEAD, STEP, SHOWN, BLOCK = 36.0, 92.0, 112.0, 156.0
 USUAL_ORDERS: Final = 10
 USUAL_SLOTS: Final = 6
-_AGAIN: Final = (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_5, Qt.Key.Key_6)
-"""Keys that count on while a finger rests on them."""
+_AGAIN: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up)
+"""Keys that count on while a finger rests on them.
+
+No figures: beside a minus or a plus their names would read as amounts.
+"""
+
+
+class _Choice(Button):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _AGAIN:
+            event.ignore()  # Qt would go to the next button; here they count
+        else:
+            super().keyPressEvent(event)
 
 
 class PickingPanel(Panel):
@@ -49,15 +60,13 @@ class PickingPanel(Panel):
         self._choice = PickingChoice()
         self._said = ""
         self._busy = False
-        self.until = Button(parent=self, hint="1")
-        self.fewer, self.more = (
-            Button("\N{MINUS SIGN}", self, hint="2"),
-            Button("+", self, hint="3"),
-        )
-        self.no_cart = Button(parent=self, hint="4")
-        self.smaller = Button("\N{MINUS SIGN}", self, hint="5")
-        self.larger = Button("+", self, hint="6")
-        self.print = Button(parent=self, hint="⏎")
+        self.until = _Choice(parent=self, hint="1")
+        self.fewer = _Choice("\N{MINUS SIGN}", self, hint="←")
+        self.more = _Choice("+", self, hint="→")
+        self.no_cart = _Choice(parent=self, hint="2")
+        self.smaller = _Choice("\N{MINUS SIGN}", self, hint="↓")
+        self.larger = _Choice("+", self, hint="↑")
+        self.print = _Choice(parent=self, hint="⏎")
         self.until.clicked.connect(lambda: self._choose(0, self._choice.slots))
         self.fewer.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
@@ -127,11 +136,11 @@ class PickingPanel(Panel):
         key = Qt.Key(event.key())
         pressed = {
             Qt.Key.Key_1: self.until,
-            Qt.Key.Key_2: self.fewer,
-            Qt.Key.Key_3: self.more,
-            Qt.Key.Key_4: self.no_cart,
-            Qt.Key.Key_5: self.smaller,
-            Qt.Key.Key_6: self.larger,
+            Qt.Key.Key_Left: self.fewer,
+            Qt.Key.Key_Right: self.more,
+            Qt.Key.Key_2: self.no_cart,
+            Qt.Key.Key_Down: self.smaller,
+            Qt.Key.Key_Up: self.larger,
             Qt.Key.Key_Return: self.print,
             Qt.Key.Key_Enter: self.print,
         }.get(key)

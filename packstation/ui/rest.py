@@ -1,27 +1,7 @@
-"""Lets lanes wait for one another, so that what they all use can be changed."""
+"""Has one lane wait for another: what is done there must not meet what is done here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from threading import Barrier, Event
-
-
-@contextmanager
-def at_rest(lanes: Sequence[ThreadPoolExecutor]) -> Iterator[None]:
-    """What they do is done to its end; what comes meanwhile waits until this is over."""
-    arrived, gate = Barrier(len(lanes) + 1), Event()
-
-    def rest() -> None:
-        arrived.wait()
-        gate.wait()
-
-    for lane in lanes:
-        lane.submit(rest)
-    arrived.wait()
-    try:
-        yield
-    finally:
-        gate.set()
 
 
 def wait_for(lane: ThreadPoolExecutor, job: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from packstation.domain import catalogue as it
 from packstation.domain.intake import Stage
-from packstation.words import intake_phrases
+from packstation.words import intake_phrases, noticed_phrases
 from packstation.words.words import Words, later
 
 
@@ -30,6 +30,7 @@ def summary(of: it.CatalogueSummary, words: Words) -> tuple[str, ...]:
         *(text for count, text in counted if count),
         words.n("{n} line in the file:", "{n} lines in the file:", total),
         *(f"  {count:>9}  {_kind(kind, words)}" for kind, count in of.lines.items() if count),
+        *_changed(of, words),
         *_warned(of, words),
         *(f"  {intake_phrases.refusal(row, words)}" for row in of.refused),
     )
@@ -47,6 +48,13 @@ def _kind(kind: it.RowKind, words: Words) -> str:
             return words("empty")
         case it.RowKind.REFUSED:
             return words("refused")
+
+
+def _changed(of: it.CatalogueSummary, words: Words) -> Iterator[str]:
+    if of.changed:
+        yield words("What changed:")
+    for changed in of.changed:
+        yield f"  {noticed_phrases.change(changed, words)}"
 
 
 def _warned(of: it.CatalogueSummary, words: Words) -> Iterator[str]:

@@ -22,4 +22,5 @@ def command_name(name: str, words: Words) -> str:
         "opener_unknown": words("Nobody knows who opens it"),
         "slip_not_out": words("The slip did not come out"),
         "learn": words("What is it? After an unknown code"),
+        "missing": words("The piece that comes next is missing"),
     }[name]

@@ -1,5 +1,8 @@
 """What the columns of a shop's file are called, for whoever matches them."""
 
+from typing import Final
+
+from packstation.domain.matching import Lists
 from packstation.words.words import Words, later
 
 _COLUMNS: dict[str, str] = {
@@ -36,21 +39,38 @@ _COLUMNS: dict[str, str] = {
     "place": later("Place on the shelf"),
     "category": later("Category"),
 }
+_OF_PRODUCTS: dict[str, str] = {
+    "sku": _COLUMNS["sku"],
+    "product": later("Name of the product"),
+    "barcode": _COLUMNS["barcode"],
+    "price": _COLUMNS["price"],
+    "place": _COLUMNS["place"],
+    "variant": _COLUMNS["variant"],
+    "category": _COLUMNS["category"],
+    "brand": later("Brand"),
+    "tags": later("Tags"),
+    "picture": later("File of its picture"),
+    "units": later("Pieces per barcode"),
+    "policy": later("Checked by hand (yes, no)"),
+    "packable": later("Is packed (yes, no)"),
+}
+_OF: Final = {Lists.ORDERS: _COLUMNS, Lists.PRODUCTS: _OF_PRODUCTS}
 
 
-def column_name(column: str, words: Words) -> str:
+def column_name(column: str, lists: Lists, words: Words) -> str:
     """What somebody who matches columns reads for ours; nothing for one that is left out."""
-    return words(_COLUMNS.get(column, column)) if column else words("leave out")
+    return words(_OF[lists].get(column, column)) if column else words("leave out")
 
 
-def columns_offered(words: Words) -> tuple[tuple[object, str], ...]:
+def columns_offered(lists: Lists, words: Words) -> tuple[tuple[object, str], ...]:
     """(our column, its name), those that are needed first; the first leaves the column out."""
-    return tuple((column, column_name(column, words)) for column in ("", *_COLUMNS))
+    return tuple((column, column_name(column, lists, words)) for column in ("", *_OF[lists]))
 
 
-def needed_name(needed: str, words: Words) -> str:
+def needed_name(needed: str, lists: Lists, words: Words) -> str:
     """Such as "Barcode" or, for one of several, "Barcode or Product"."""
-    names = [words("“{text}”", text=column_name(it, words)) for it in needed.split("|")]
+    columns = [column_name(it, lists, words) for it in needed.split("|")]
+    names = [words("“{text}”", text=it) for it in columns]
     if len(names) == 1:
         return names[0]
     return words("{these} or {last}", these=", ".join(names[:-1]), last=names[-1])

@@ -14,7 +14,7 @@ from packstation.domain.intake import (
     RowsRefused,
     Summary,
 )
-from packstation.domain.matching import DatesAsked, FileKind, FirstRows, Preview
+from packstation.domain.matching import DatesAsked, FileKind, FirstRows, Lists, Preview
 from packstation.words import catalogue_phrases, noticed_phrases
 from packstation.words.file_columns import needed_name
 from packstation.words.intake_phrases import reason, refusal
@@ -33,6 +33,8 @@ _SHIPPED: Final = {"shopify": "Shopify", "woocommerce": "WooCommerce"}
 def seen_as(preview: Preview, words: Words) -> str:
     """What kind of file it is, and how it is written."""
     match preview.kind:
+        case FileKind.SHIPPED if preview.match.lists is Lists.PRODUCTS:
+            return words("Products of the shop")
         case FileKind.SHIPPED if preview.profile in _SHIPPED:
             return words("Orders of {shop}", shop=_SHIPPED[preview.profile])
         case FileKind.SHIPPED if preview.profile == "packstation":
@@ -41,8 +43,6 @@ def seen_as(preview: Preview, words: Words) -> str:
             return words("A file we know: {profile}", profile=preview.profile)
         case FileKind.REMEMBERED:
             return matched_as(preview.profile, words)
-        case FileKind.PRODUCTS:
-            return words("Products of the shop")
         case FileKind.NEW:
             return words("A file we do not know yet")
 
@@ -75,7 +75,8 @@ def _size(size: int, words: Words) -> str:
 
 def missing(preview: Preview, words: Words) -> str:
     """What nobody has matched yet; nothing when all of it is."""
-    lacking = [needed_name(it, words) for it in preview.missing]
+    lists = preview.match.lists
+    lacking = [needed_name(it, lists, words) for it in preview.missing]
     if not lacking:
         return ""
     if len(lacking) == 1:
@@ -84,6 +85,15 @@ def missing(preview: Preview, words: Words) -> str:
     return words(
         "Still missing: which columns are {names} and {last}?", names=named, last=lacking[-1]
     )
+
+
+def lists_question(words: Words) -> str:
+    return words("What is in this file?")
+
+
+def lists_answers(words: Words) -> tuple[str, ...]:
+    """What each of Lists is called."""
+    return (words("Orders"), words("Products"))
 
 
 def dates_question(asked: DatesAsked, words: Words) -> str:
@@ -123,6 +133,9 @@ def states_offered(words: Words) -> tuple[tuple[object, str], ...]:
 
 def at_first_sight(first: FirstRows, words: Words) -> str:
     """What the first rows come to, while the rest is still being read."""
+    if first.products is not None:
+        products = words.n("{n} product", "{n} products", first.products)
+        return words("The first rows: {products}.", products=products)
     orders = words.n("{n} order", "{n} orders", first.orders)
     lines = words.n("{n} line", "{n} lines", first.lines)
     return words("The first rows: {orders}, {lines}.", orders=orders, lines=lines)
@@ -148,7 +161,11 @@ def would_come(summary: AnySummary, words: Words) -> str:
 def _products_would_come(summary: CatalogueSummary, words: Words) -> str:
     new, changed, _ = summary.products
     if new:
-        return words.n("{n} product would come in.", "{n} products would come in.", new)
+        coming = words.n("{n} product would come in", "{n} products would come in", new)
+        if changed:  # the button brings them, too
+            also = words.n("and {n} would change", "and {n} would change", changed)
+            coming = f"{coming} {also}"
+        return f"{coming}."
     if changed:
         return words.n("{n} product would change.", "{n} products would change.", changed)
     return words("Nothing new in this file.")
@@ -157,10 +174,14 @@ def _products_would_come(summary: CatalogueSummary, words: Words) -> str:
 def bring_label(summary: AnySummary, words: Words) -> str:
     """What the button does now that everything is known."""
     coming = coming_of(summary)
-    if isinstance(summary, CatalogueSummary):
-        return words("Bring the products in") if coming else words("Nothing to bring in")
     if not coming:
         return words("Nothing to bring in")
+    if isinstance(summary, CatalogueSummary):
+        if summary.lines.get(RowKind.REFUSED, 0):
+            return words.n(
+                "Bring in the other product", "Bring in the other {n} products", coming
+            )
+        return words("Bring the products in")
     if summary.lines.get(LineKind.REFUSED, 0):
         return words.n("Bring in the other order", "Bring in the other {n} orders", coming)
     return words.n("Bring in {n} order", "Bring in {n} orders", coming)
@@ -239,7 +260,7 @@ def _refusal(refused: Refusal, words: Words) -> str:
             return refusal(refused, words)
 
 
-def changes(summary: Summary, words: Words) -> Iterator[str]:
+def changes(summary: AnySummary, words: Words) -> Iterator[str]:
     yield from (_told(noticed_phrases.change(it, words)) for it in summary.changed[:NAMED])
 
 

@@ -96,6 +96,12 @@ def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
             return words("There is no file {path}", path=path)
         case it.FileNotReadable(path):
             return words("The file {path} cannot be read", path=path)
+        case it.NoPlainFile(path):
+            return words(
+                "{path} is no ordinary file but a folder, a pipe or a device:"
+                " save it as a file and bring that in",
+                path=path,
+            )
         case it.FileEmpty(path):
             return words("The file {path} is empty", path=path)
         case it.NotAText(path, "spreadsheet"):
@@ -115,7 +121,7 @@ def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
             return words("{path} is not a CSV", path=path)
         case it.HeaderMissing(path):
             return words(
-                "The first row of {path} is an order already. "
+                "The first row of {path} is an order or a product already. "
                 "Write the names of the columns into a row above it, then bring it in",
                 path=path,
             )
@@ -196,7 +202,10 @@ def _why(refused: it.Refusal, words: Words) -> str:
         case it.Reason.STATUS_UNKNOWN:
             return words("nobody knows this status: add it to [status] in a profile")
         case it.Reason.NUMBER_RUINED:
-            return words("a spreadsheet has rounded this code: export the file anew")
+            return words(
+                "a spreadsheet has rounded this code, and its last digits are lost. Export the "
+                "file anew, or make the column text, type the code again and save"
+            )
         case it.Reason.TEXT_TOO_LONG:
             return words("this is too long for a code")
         case it.Reason.ROW_SHORT:
@@ -224,6 +233,12 @@ def _why(refused: it.Refusal, words: Words) -> str:
             return words("two different products have this SKU")
         case it.Reason.UNITS_UNCLEAR:
             return words("this code stands for another number of pieces further up")
+        case it.Reason.FORMULA:
+            return words("a formula stands here, not what it comes to: save the values as CSV")
+        case it.Reason.NOT_A_POLICY:
+            return words("is it checked by hand? Write yes, no or first")
+        case it.Reason.NAMELESS:
+            return words("nobody knows this product here, and the file gives it no name")
 
 
 def stage(of: it.Stage, words: Words) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from packstation.domain.noticed import Changed, Difference, Doubt, Part, Warned
+from packstation.domain.noticed import Changed, Difference, Doubt, News, Part, Warned
+from packstation.words import product_parts
 from packstation.words.amounts import money
 from packstation.words.card_phrases import mark
 from packstation.words.order_phrases import standing
@@ -81,6 +82,15 @@ def change(changed: Changed, words: Words) -> str:
     return words("{order}: {what}", order=changed.number, what=what)
 
 
+def shop_says(news: News, words: Words) -> str:
+    """What whoever has the order in hand is told."""
+    if news.cancels:
+        return words("The shop has cancelled this order")
+    told = [_difference(it, words) for it in news.differences]
+    what = "; ".join(told) or words("something small")
+    return words("The shop has changed this order: {what}", what=what)
+
+
 def _difference(of: Difference, words: Words) -> str:
     before, after = _told(of.part, of.before, words), _told(of.part, of.after, words)
     match of.part:
@@ -123,13 +133,13 @@ def _part(part: Part, words: Words) -> str:
         Part.LEAVES: words("when it leaves"),
         Part.TOTAL: words("total"),
     }
-    return known.get(part, "")
+    return known.get(part, "") or product_parts.part(part, words)
 
 
 def _told(part: Part, text: str, words: Words) -> str:
     if part is Part.FLAGS:
         return ", ".join(mark(it, words) for it in text.split(", ") if it)
-    return _short(text)
+    return product_parts.value(part, _short(text), words)
 
 
 def _short(text: str) -> str:

@@ -60,6 +60,11 @@ def _why_not_picture(why: PictureFault, words: Words) -> str:
     match why:
         case PictureFault.UNREADABLE:
             return words("This file cannot be read. The logo is as it was.")
+        case PictureFault.NO_FILE:
+            return words(
+                "This is no ordinary file but a folder, a pipe or a device."
+                " The logo is as it was."
+            )
         case PictureFault.KIND:
             return words("Only PNG and JPEG pictures are taken. The logo is as it was.")
         case PictureFault.TOO_LARGE:

@@ -1,7 +1,9 @@
 """What is said of the people who pack here, and why a change of them is refused."""
 
-from packstation.domain.new_pins import Unfit
+from packstation.domain.new_pins import Unfit, shortest_pin
 from packstation.domain.people import LONGEST_NAME, Person, Refusal
+from packstation.words.legible import legible
+from packstation.words.letter_phrases import left_out
 from packstation.words.pin_phrases import why_unfit
 from packstation.words.words import Words
 
@@ -29,6 +31,23 @@ def role_name(role: str, words: Words) -> str:
     return words("runs the shop") if role == "owner" else words("packs")
 
 
+def pin_is_due(name: str, words: Words) -> str:
+    """Said to whoever makes ``name`` an owner."""
+    return words(
+        "An owner's PIN has {n} digits or more: is the one of {name} shorter? Set a new one.",
+        n=shortest_pin("owner"),
+        name=legible(name),
+    )
+
+
+def own_pin_is_due(words: Words) -> str:
+    """Said to an owner who has come in by a PIN that is too short for one."""
+    return words(
+        "Your PIN is short: an owner's has {n} digits or more. Set a new one under Who packs.",
+        n=shortest_pin("owner"),
+    )
+
+
 def state_of(person: Person, words: Words) -> str:
     """What to know of ``person`` in a list: role, and what is still missing."""
     if not person.active:
@@ -37,5 +56,6 @@ def state_of(person: Person, words: Words) -> str:
         role_name(person.role, words),
         "" if person.has_pin else words("no PIN"),
         "" if person.signature else words("no signature"),
+        left_out(person.unprintable, words),
     )
     return ", ".join(filter(None, missing))

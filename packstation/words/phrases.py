@@ -11,6 +11,7 @@ from packstation.domain.scans import Problem, Reply
 from packstation.domain.why import Why
 from packstation.words.left_out import still_yours, why_not
 from packstation.words.note_phrases import opener_noted, why_refused
+from packstation.words.noticed_phrases import shop_says
 from packstation.words.words import Words
 
 
@@ -90,6 +91,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
                 piece=piece(line.product),
                 shortage=stays_out(problem, units, words),
             )
+        case out.NothingMissing():
+            return words("No piece is missing")
         case out.Substituted(line, product):
             return words(
                 "{piece} instead of {other}", piece=piece(product), other=piece(line.product)
@@ -110,6 +113,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("Order {number} is open again", number=order.number)
         case out.HasChanged(number):
             return words("The shop has changed order {number}", number=number)
+        case out.ShopSays(_, news):
+            return shop_says(news, words)
         case out.EmptyBox():
             return words("There is nothing in the box")
         case out.UnknownCode(_, True):
@@ -140,6 +145,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("There is no unknown code to learn")
         case out.Misread(code):
             return words("Misread: {code}", code=code)
+        case out.WasWritten():
+            return words("What failed just now was written after all")
         case out.ReadTwice(code):
             return words("Read twice: {code} counts once", code=code)
         case out.SignInFirst():
@@ -280,6 +287,8 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Or type it. Then it counts: {piece}", piece=piece(line.product))
         case out.ProblemNoted():
             return words("It stays out of this parcel, and the slip says so.")
+        case out.NothingMissing():
+            return words("Each one is in the box, or stays out already.")
         case out.Substituted():
             return words("Now scan what goes in instead.")
         case out.WasHeld():
@@ -313,6 +322,10 @@ def hint(outcome: out.Outcome, words: Words) -> str:
                 "Take {n} pieces out of the box, then go on.",
                 take_out,
             )
+        case out.ShopSays(_, news) if news.cancels:
+            return words("Do not pack it: every piece back to its place.")
+        case out.ShopSays():
+            return words("Before the seal the bench asks which it is to be.")
         case out.EmptyBox():
             return words("An empty parcel is not signed: hold the order or leave it for later.")
         case out.UnknownCode():
@@ -351,6 +364,10 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Scan the piece first; then say what it is.")
         case out.Misread():
             return words("Nothing was counted. Scan it once more.")
+        case out.WasWritten():
+            return words(
+                "The screen shows how it stands. Then scan again what is in your hand."
+            )
         case out.ReadTwice():
             return words("If there really are two, scan the other one too.")
         case out.OrderFirst(""):
@@ -450,7 +467,9 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.CARE
         case out.Learned():
             return Tone.GOOD
-        case out.NotLearned() | out.NothingToLearn():
+        case out.NotLearned() | out.NothingToLearn() | out.NothingMissing():
+            return Tone.CARE
+        case out.WasWritten():
             return Tone.CARE
         case out.AsksDetail() | out.Substituted() | out.WentOn() | out.Reopened():
             return Tone.NEXT
@@ -464,7 +483,7 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.QUIET
         case out.CountRefused() | out.NothingToCount() | out.ScanIt() | out.NotAllowed():
             return Tone.CARE
-        case out.HasChanged() | out.EmptyBox():
+        case out.HasChanged() | out.ShopSays() | out.EmptyBox():
             return Tone.CARE
         case out.PieceOk() | out.LineDone() | out.TouchDone():
             return Tone.GOOD
@@ -520,7 +539,8 @@ def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
         "The slip cannot show all of: {texts}. Print it all the same?",
         texts=" · ".join(question.unprintable),
     )
-    asked = ((left, touches), (question.unprintable, letters))
+    changed = "" if question.news is None else shop_says(question.news, words)
+    asked = ((changed, changed), (left, touches), (question.unprintable, letters))
     told = tuple(text for wanted, text in asked if wanted)
     return (ask_aside(question.aside, question.extra, words), *told) if question.aside else told
 

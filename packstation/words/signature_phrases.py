@@ -8,6 +8,8 @@ def why_no_signature(why: PictureFault, words: Words) -> str:
     match why:
         case PictureFault.UNREADABLE:
             return words("This file cannot be read.")
+        case PictureFault.NO_FILE:
+            return words("This is no ordinary file but a folder, a pipe or a device.")
         case PictureFault.KIND:
             return words("Only PNG and JPEG pictures are taken.")
         case PictureFault.TOO_LARGE:

@@ -12,7 +12,7 @@ from packstation.demo.shelf_of_touches import touches
 from packstation.demo.signatures import signature
 from packstation.domain.bench import Free
 from packstation.domain.codes import Kind, order_code, own_code
-from packstation.domain.shop import Packer
+from packstation.domain.shop import COMMANDS, Packer
 from packstation.places import resources
 from packstation.store.search_words import of_customer, of_order, of_product
 from packstation.store.wire import write_resting
@@ -150,7 +150,8 @@ def _shop() -> Iterator[Table]:
         "contact": "hola@casaazul.example",
         "answer_link": "https://casaazul.example/p/{parcel}?p={proof}",
     }
-    shop = {"brand": brand, "mark": MARK, "commands": {"SEAL22": "seal"}}
+    commands = {f"C9MM{n:02}": name for n, name in enumerate(COMMANDS)}
+    shop = {"brand": brand, "mark": MARK, "commands": commands}
     yield "INSERT INTO settings (key, value) VALUES ('shop', ?)", iter([(json.dumps(shop),)])
     badge = own_code(MARK, Kind.BADGE, "MARTA222")
     who = (1, "Marta", badge, "", "es", "packer", json.dumps(signature("Marta")))

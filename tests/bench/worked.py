@@ -104,9 +104,9 @@ def _open(shop: BenchShop, parcels: int) -> Iterator[int]:
 
 
 def main(home: str, orders: str, parcels: str) -> None:
-    with QApplication(sys.argv[:1]):
-        install_fonts()
-        worked = work(BenchShop(int(orders), Path(home)), int(parcels))
+    QApplication(sys.argv[:1])
+    install_fonts()
+    worked = work(BenchShop(int(orders), Path(home)), int(parcels))
     print(json.dumps(asdict(worked)))
 
 

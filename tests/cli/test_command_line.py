@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -236,3 +236,16 @@ def test_a_choice_for_all_benches_leaves_the_rest_of_the_shop_as_it_was(
     with opened.read() as work:
         both = replace(opened.shop, seal_by_itself=True, learn_codes=True)
         assert work.settings.shop() == both
+
+
+def test_letters_of_the_shops_name_that_no_slip_shows_are_named(
+    opened: Opened, capsys: Capture
+) -> None:
+    flowers = replace(opened.shop, brand=replace(opened.shop.brand, name="花屋 Flora"))
+    with opened.write() as work:
+        work.settings.keep_shop(asdict(flowers))
+        work.commit()
+    main(["--language", "en", "shop"])
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Slips cannot show these letters yet, and leave them out: 花 屋"
+    )

@@ -112,3 +112,14 @@ def test_what_cannot_be_is_one_sentence(
 ) -> None:
     assert run(*arguments) == 1
     assert capsys.readouterr().err.startswith(sentence)
+
+
+@pytest.mark.usefixtures("shop")
+def test_letters_of_a_name_that_no_slip_shows_are_named_at_once(
+    capsys: Capture, typed: Type
+) -> None:
+    typed("")
+    assert run("add", "王小明") == 0
+    assert "王小明: packs, no PIN, no signature, slips leave out 王 小 明" in (
+        capsys.readouterr().out
+    )

@@ -62,7 +62,8 @@ def test_a_bad_row_is_named_and_nothing_comes_in(
     assert run("import", path) == 1
     assert capsys.readouterr().err.strip() == (
         "Nothing was brought in. Line 2, Variant Barcode “1,23E+12”: "
-        "a spreadsheet has rounded this code: export the file anew"
+        "a spreadsheet has rounded this code, and its last digits are lost. Export the file "
+        "anew, or make the column text, type the code again and save"
     )
 
 

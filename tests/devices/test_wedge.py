@@ -1,5 +1,7 @@
 """Keys by their time: a scanner's are one code, a hand's stay keys."""
 
+from itertools import accumulate
+
 import pytest
 
 from packstation.devices.habits import ScannerHabits, Suffix
@@ -66,6 +68,18 @@ def test_two_keys_a_hand_rolled_over_stay_typing_in_their_order() -> None:
     rolled = keys("th", pace=20)
 
     assert after(rolled) == [Typed(tuple(rolled))]
+
+
+@pytest.mark.parametrize("rolled", [(), (30,), (30, 30), (5, 35)])
+def test_whatever_a_fast_typist_writes_stays_typing(rolled: tuple[int, ...]) -> None:
+    """80 to 120 ms a key, and now and then keys rolled over: too few of them for a code."""
+    pauses = (80, *rolled, 95, 120, *rolled, 88) * 500
+    ticks = list(accumulate(pauses, initial=START))
+    typed = [*(Key("a", "a", tick) for tick in ticks), enter(ticks[-1] + 30)]
+
+    answers = after(typed)
+
+    assert [key for it in answers if isinstance(it, Typed) for key in it.keys] == typed
 
 
 def test_a_single_enter_or_tab_is_never_held() -> None:

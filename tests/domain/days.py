@@ -59,7 +59,9 @@ def given(value: str) -> ev.DetailGiven:
     return ev.DetailGiven(value, NOON)
 
 
-def told(position: int, problem: Problem = Problem.MISSING, why: str = "") -> ev.ProblemTold:
+def told(
+    position: int | None, problem: Problem = Problem.MISSING, why: str = ""
+) -> ev.ProblemTold:
     return ev.ProblemTold(position, problem, why, NOON)
 
 

@@ -16,6 +16,7 @@ from packstation.domain.catalogue import (
     WarningKind,
     change_of,
 )
+from packstation.domain.orders import Policy
 
 EAN = ArrivingCode(code="8412345678905")
 SHELVED = Shelved(
@@ -29,6 +30,7 @@ SHELVED = Shelved(
     tags=("bath",),
     price_cents=450,
     packable=True,
+    policy="each",
     picture="soap.png",
     codes=(EAN,),
 )
@@ -49,6 +51,7 @@ SAID = {
     "tags": ("bath", "new"),
     "price_cents": 0,
     "packable": False,
+    "policy": Policy.BY_HAND,
     "picture": "new.png",
 }
 

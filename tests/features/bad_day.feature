@@ -87,6 +87,23 @@ Feature: A day on which little goes as it should
     And a slip comes out that says "Aquí tienes 4 de 5 piezas"
     And the slip says "Té verde Sencha"
 
+  Scenario: A short parcel says so, by scanner alone
+    When Marta's badge is scanned
+    And order 1042 is scanned
+    And the teapot is scanned
+    And a small cup is scanned
+    And "the next piece is missing" is scanned
+    Then the screen says "Taza de barro, pequeña: faltan 2"
+    When "the next piece is missing" is scanned
+    And the sweets are scanned
+    And "the next piece is missing" is scanned
+    Then the screen says "No falta ninguna pieza"
+    When "sign and print" is scanned
+    Then the bench is free again
+    And a slip comes out that says "Aquí tienes 2 de 5 piezas"
+    And the slip says "Té verde Sencha"
+    And no key was pressed and nothing tapped
+
   Scenario: Joan goes on where Marta stopped, and signs
     When Marta's badge is scanned
     And order 1043 is scanned

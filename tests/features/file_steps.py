@@ -95,4 +95,11 @@ def _on_the_bench(scene: Scene, number: str, pieces: int) -> None:
     assert (scene.bench.order.number, scene.bench.order.pieces) == (number, pieces)
 
 
+@then(
+    parsers.parse('the record of order "{number}" knows that the shop had changed its "{part}"')
+)
+def _knows(scene: Scene, number: str, part: str) -> None:
+    assert scene.parcel_of(number).record.core.not_taken == (part,)
+
+
 STEPS = {name: step for name, step in globals().items() if name.startswith("pytestbdd")}

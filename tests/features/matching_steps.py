@@ -7,7 +7,11 @@ from pathlib import Path
 from pytest_bdd import given, parsers, then, when
 
 from packstation.domain.bench import Free
+from packstation.domain.catalogue import CatalogueSummary
+from packstation.domain.file_errands import AnySummary
 from packstation.domain.intake import Summary
+from packstation.domain.matching import Lists
+from packstation.domain.noticed import Part
 from packstation.domain.office import Chapter
 from packstation.ui.office.kit import Choice
 from packstation.ui.office.orders_page import OrdersPage
@@ -23,12 +27,24 @@ def _page(scene: Scene) -> OrdersPage:
     return page
 
 
-def _summary(scene: Scene) -> Summary:
+def _read(scene: Scene) -> AnySummary:
     """What the page shows, once all of the file has been read."""
     page = _page(scene)
     scene.qtbot.waitUntil(lambda: page.summary is not None)
-    assert isinstance(page.summary, Summary)
+    assert page.summary is not None
     return page.summary
+
+
+def _summary(scene: Scene) -> Summary:
+    summary = _read(scene)
+    assert isinstance(summary, Summary)
+    return summary
+
+
+def _catalogue(scene: Scene) -> CatalogueSummary:
+    summary = _read(scene)
+    assert isinstance(summary, CatalogueSummary)
+    return summary
 
 
 def _choose(choice: Choice, value: object) -> None:
@@ -54,7 +70,15 @@ def _open(scene: Scene) -> None:
 
 @when("the book-keeper's file is chosen")
 def _choose_file(scene: Scene, tmp_path: Path, datatable: Table) -> None:
-    path = tmp_path / "contable.csv"
+    _choose_rows(scene, tmp_path / "contable.csv", datatable)
+
+
+@when("the spreadsheet of products is chosen")
+def _choose_products(scene: Scene, tmp_path: Path, datatable: Table) -> None:
+    _choose_rows(scene, tmp_path / "productos.csv", datatable)
+
+
+def _choose_rows(scene: Scene, path: Path, datatable: Table) -> None:
     with path.open("w", encoding="cp1252", newline="") as file:
         csv.writer(file, delimiter=";").writerows(datatable)
     page = _page(scene)
@@ -85,7 +109,7 @@ def _tell_word(scene: Scene, word: str, state: str) -> None:
 
 @when("they are brought in")
 def _bring(scene: Scene) -> None:
-    _summary(scene)
+    _read(scene)
     page = _page(scene)
     page.bringing.bring.click()
     scene.qtbot.waitUntil(page.bringing.isHidden)
@@ -126,6 +150,30 @@ def _would_change(scene: Scene, count: int) -> None:
 )
 def _are_here(scene: Scene, count: int) -> None:
     assert _here(scene) == count
+
+
+@then("it is taken for products")
+def _products(scene: Scene) -> None:
+    preview = _page(scene).preview
+    assert preview is not None
+    assert preview.match.lists is Lists.PRODUCTS
+
+
+@then(parsers.parse("{count:d} products would come in, and line {line:d} is refused"))
+def _products_would_come(scene: Scene, count: int, line: int) -> None:
+    summary = _catalogue(scene)
+    assert summary.products.new == count
+    assert [it.line for it in summary.refused] == [line]
+
+
+@then(
+    parsers.parse('the price of "{sku}" would change from {before:d} to {after:d} cents'),
+)
+def _price_would_change(scene: Scene, sku: str, before: int, after: int) -> None:
+    (changed,) = _catalogue(scene).changed
+    (price,) = changed.differences
+    assert (changed.number, price.part) == (sku, Part.PRICE)
+    assert (price.before, price.after) == (str(before), str(after))
 
 
 @then("nothing is asked")

@@ -53,8 +53,70 @@ Feature: From a shop's own export to a signed slip
       | #2001  | Lineitem quantity=9 |
     Then 0 orders have come in, and 0 have changed
     When the scanner reads "SOAP-1"
+    Then order "#2001" is on the bench, which has 2 pieces
+    And the screen says "La tienda ha cambiado este pedido: Olive soap: 9 en vez de 2"
+    When "sign and print" is scanned
+    Then order "#2001" is on the bench, which has 2 pieces
+    When "sign and print" is scanned
+    Then the bench is free again
+    And the record of order "#2001" knows that the shop had changed its "lines"
+    And no key was pressed and nothing tapped
+
+  Scenario: What the shop has changed is taken in
+    When Shopify's orders come in
+      | number | what is otherwise |
+      | #2001  |                   |
+    And Marta's badge is scanned
+    And the scanner reads "#2001"
+    And the scanner reads "SOAP-1"
+    And Shopify's orders come in
+      | number | what is otherwise   |
+      | #2001  | Lineitem quantity=3 |
+    And the scanner reads "SOAP-1"
+    And "sign and print" is scanned
+    And "Aplicar el cambio" is tapped
+    Then the screen says "La tienda ha cambiado el pedido #2001"
+    And order "#2001" is on the bench, which has 3 pieces
+    When the scanner reads "SOAP-1"
     And "sign and print" is scanned
     Then the bench is free again
+    And a slip comes out that says "3 de 3 piezas, comprobadas una a una."
+
+  Scenario: An order is cancelled after its last piece
+    When Shopify's orders come in
+      | number | what is otherwise |
+      | #2001  |                   |
+    And Marta's badge is scanned
+    And the scanner reads "#2001"
+    And the scanner reads "SOAP-1"
+    And the scanner reads "SOAP-1"
+    And Shopify's orders come in
+      | number | what is otherwise                      |
+      | #2001  | Cancelled at=2026-11-21 09:00:00 +0100 |
+    And "sign and print" is scanned
+    And "sign and print" is scanned
+    Then the screen says "La tienda ha anulado este pedido"
+    And order "#2001" is on the bench, which has 2 pieces
+    When "empty the box" is scanned
+    Then the screen says "El pedido #2001 está anulado"
+    And the bench is free again
+    And no key was pressed and nothing tapped
+
+  Scenario: An order is cancelled while it is put aside, and the power goes
+    When Shopify's orders come in
+      | number | what is otherwise |
+      | #2001  |                   |
+    And Marta's badge is scanned
+    And the scanner reads "#2001"
+    And the scanner reads "SOAP-1"
+    And "set aside" is scanned
+    And Shopify's orders come in
+      | number | what is otherwise                      |
+      | #2001  | Cancelled at=2026-11-21 09:00:00 +0100 |
+    And the power goes and comes back
+    And the scanner reads "#2001"
+    Then the screen says "El pedido #2001 está anulado"
+    And the bench is free again
 
   Scenario: WooCommerce's export
     When WooCommerce's orders come in

@@ -8,7 +8,7 @@ Feature: What is to be packed is fetched by sheets printed at the bench
     When Marta's badge is scanned
     And the key F6 is pressed for the shelves
     Then 2 orders can be fetched
-    When the key 6 is pressed for a cart, and Enter to print
+    When the key up is pressed for a cart, and Enter to print
     Then papers come out with a list of 2 slots and 2 sheets
     And the list has the tea for both, one each
     When the scanner reads the sheet in slot 2
@@ -23,7 +23,7 @@ Feature: What is to be packed is fetched by sheets printed at the bench
   Scenario: Without a cart each order is fetched by itself, and the bench remembers
     When Marta's badge is scanned
     And the key F6 is pressed for the shelves
-    And the key 2 is pressed for one fewer, and Enter to print
+    And the key left is pressed for one fewer, and Enter to print
     Then one sheet comes out, that of order 1042
     When the power goes and comes back
     And the key F6 is pressed for the shelves

@@ -34,10 +34,10 @@ def _print_sheets(scene: Scene) -> None:
         scene.hit(Qt.Key.Key_Return)
 
 
-@when(parsers.re("the key (?P<key>[26]) is pressed for .+, and Enter to print"))
+@when(parsers.re("the key (?P<key>up|left) is pressed for .+, and Enter to print"))
 def _choose_and_print(scene: Scene, key: str) -> None:
     chosen_before = _shelves(scene).choice
-    scene.hit(Qt.Key(ord(key)), text=key)
+    scene.hit(Qt.Key.Key_Up if key == "up" else Qt.Key.Key_Left)
     scene.qtbot.waitUntil(lambda: _shelves(scene).choice != chosen_before)
     _print_sheets(scene)
 

@@ -27,6 +27,7 @@ CODES = {
     "a code nobody knows": "CUP-77",
     "a code of two products": shop.SHARED,
     '"what is it?"': shop.WHAT,
+    '"the next piece is missing"': shop.FALTA,
     "the large cup": shop.BIG_CUP,
     "the tea": shop.TEA,
     "the sweets": shop.SWEETS,
@@ -38,6 +39,7 @@ CODES = {
     '"undo"': shop.UNDO,
     '"empty the box"': shop.PUT_BACK,
     '"hold the order"': shop.HOLD,
+    '"set aside"': shop.PARK,
     '"slip again, torn"': shop.TORN,
     '"the slip did not come out"': shop.NOT_OUT,
 }
@@ -157,6 +159,12 @@ def _in_box(scene: Scene, count: int) -> None:
 @then("the bench is free again")
 def _free(scene: Scene) -> None:
     assert isinstance(scene.bench, Free)
+
+
+@then("no key was pressed and nothing tapped")
+def _by_scanner_alone(scene: Scene) -> None:
+    assert scene.scans > 0
+    assert (scene.presses, scene.taps) == (0, 0)
 
 
 @then("the bench becomes free")

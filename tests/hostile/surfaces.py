@@ -7,6 +7,7 @@ from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack, Away, Free, Unattended
 from packstation.domain.codes import Whose
 from packstation.domain.customers import CustomerCard, Incident
+from packstation.domain.noticed import Difference, News, Part
 from packstation.domain.orders import Opener, Order, OrderLine, Product
 from packstation.domain.packing import Step
 from packstation.domain.records import PackedLine, PackingRecord, Printing
@@ -36,6 +37,14 @@ def an_order(text: str) -> Order:
         message=text,
         gift_message=text,
         lines=lines,
+    )
+
+
+def news_of(text: str) -> News:
+    return News(
+        7,
+        "open",
+        (Difference(Part.LINES, "1", "2", text), Difference(Part.ADDRESS, text, f"{text} 2")),
     )
 
 
@@ -162,6 +171,17 @@ SURFACES: dict[str, Callable[[Window, str], None]] = {
     ),
     "changed": lambda window, text: at_bench(
         window, text, out.HasChanged(text, (out.Change(text, 1, 2),), 1)
+    ),
+    "shop changed": lambda window, text: at_bench(
+        window, text, out.PieceOk(made.a_line(a_product(text, 1), 2), 1), news=news_of(text)
+    ),
+    "shop changed, asked": lambda window, text: at_bench(
+        window,
+        text,
+        out.AskBeforeSeal(0, (), news=news_of(text)),
+        counts=(2, 1),
+        news=news_of(text),
+        asked=AskBack.SEAL,
     ),
     "question": lambda window, text: at_bench(
         window,

@@ -11,7 +11,7 @@ from tests.postgres.shops import Tables, every_row
 from tests.small_shop import NOW, found_shop
 from tests.station.bringing import HEADER, a_file
 from tests.station.killing import Living, at_of
-from tests.station.stories import OPERATIONS, inputs
+from tests.station.stories import OPERATIONS, WITH_NOTES, inputs, shop_of
 
 ORDERS = (
     "W-1,2026-11-20 10:00,TE-100,Té verde,2,4.50,C-1,Zoë Núñez",
@@ -29,13 +29,24 @@ def live(opened: Opened, story: str) -> Tables:
     return every_row(opened.engine)
 
 
+def live_on_sqlite(folder: Path, story: str) -> Tables:
+    folder.mkdir()
+    other = found_shop(folder, shop_of(story))
+    tables = live(other, story)
+    other.engine.dispose()
+    return tables
+
+
 @pytest.mark.parametrize("story", OPERATIONS)
 def test_what_is_done_at_a_bench(opened: Opened, tmp_path: Path, story: str) -> None:
-    (tmp_path / "sqlite").mkdir()
-    other = found_shop(tmp_path / "sqlite")
-    on_sqlite = live(other, story)
-    other.engine.dispose()
-    assert live(opened, story) == on_sqlite
+    assert live(opened, story) == live_on_sqlite(tmp_path / "sqlite", story)
+
+
+@pytest.mark.parametrize("story", WITH_NOTES)
+def test_what_is_done_where_notes_are_written(
+    opened_with_notes: Opened, tmp_path: Path, story: str
+) -> None:
+    assert live(opened_with_notes, story) == live_on_sqlite(tmp_path / "sqlite", story)
 
 
 def bring_in(opened: Opened, folder: Path) -> tuple[object, Tables, list[object]]:

@@ -167,3 +167,16 @@ def test_two_windows_cannot_stand_at_one_bench(opened: Opened) -> None:
         open_bench(elsewhere.settings, lambda _: None).close()
         here.close()
         open_bench(opened.settings, lambda _: None).close()
+
+
+def test_who_gives_up_a_seat_leaves_the_bench_to_the_next_and_still_ends_its_paper(
+    opened: Opened,
+) -> None:
+    here = open_bench(opened.settings, lambda _: None)
+    here.give_up_seat()
+    after = open_bench(opened.settings, lambda _: None)
+    assert here.printing() == after.printing()
+    here.close()
+    with pytest.raises(BenchTaken):
+        open_bench(opened.settings, lambda _: None)
+    after.close()

@@ -1,5 +1,6 @@
 """A header tells whether a file lists products or orders."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,11 @@ def test_a_profile_that_says_nonsense_is_refused(tmp_path: Path, text: str) -> N
 def test_a_profile_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProfileUnknown):
         named_catalogue(str(tmp_path / "absent.toml"), PROFILES)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_profile_out_of_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    os.mkfifo(own)
+    with pytest.raises(ProfileUnknown):
+        named_catalogue(str(own), PROFILES)

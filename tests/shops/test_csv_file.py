@@ -1,6 +1,7 @@
 """Files as shops really export them, and files that are none."""
 
 import gzip
+import os
 import zipfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -159,3 +160,11 @@ def test_a_profile_that_is_wrong_names_the_place(tmp_path: Path, text: str, key:
 def test_an_unknown_profile_is_said_so(name: str) -> None:
     with pytest.raises(it.ProfileUnknown):
         named(name, PROFILES)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_profile_out_of_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    os.mkfifo(own)
+    with pytest.raises(it.ProfileUnknown):
+        named(str(own), PROFILES)

@@ -17,7 +17,12 @@ _BY_CHANCE: Final = frozenset({"op", "payload", "core", "personal", "digest"})
 
 Tables = dict[str, list[tuple[Any, ...]]]
 
-_ORDERS: Final = "SELECT count(*) FROM orders"
+_ORDERS: Final = "SELECT count(*) FROM orders WHERE source <> '~news'"
+_NEWS_ASTRAY: Final = """
+    SELECT number FROM orders AS o WHERE source <> '~news' AND state <> 'arriving'
+    AND (state IN ('claimed', 'parked') AND arrives_as IS NOT NULL) <>
+        EXISTS (SELECT 1 FROM orders WHERE source = '~news' AND outside_id = o.id || '')
+"""
 _ORDERS_BY_STATE: Final = """
     SELECT state, count(*) FROM orders WHERE state <> 'arriving' GROUP BY state
 """
@@ -109,6 +114,7 @@ def broken_promises(home: Path) -> list[str]:
         "the file is whole": ask(home, "PRAGMA integrity_check") == [("ok",)],
         "every row has what it points at": ask(home, "PRAGMA foreign_key_check") == [],
         "no order is lost": sum(it[1] for it in ask(home, _ORDERS_BY_STATE)) == orders,
+        "news waits for whoever has the order": ask(home, _NEWS_ASTRAY) == [],
         "a packed order has one live record": ask(home, _NOT_ONE_RECORD) == [],
         "nothing else has one": ask(home, _RECORD_TOO_MANY) == [],
         "a live record has one print job, a void one not more": ask(home, _NOT_ONE_JOB) == [],

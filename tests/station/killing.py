@@ -36,6 +36,7 @@ from packstation.station.station import Station
 from packstation.store.engine import open_engine
 from packstation.store.migrate import migrate
 from tests.small_shop import NOW, SHOP, found_shop
+from tests.station.saying import say
 from tests.station.stories import NOTED, Input, Own, inputs
 
 BENCH = "2"
@@ -157,6 +158,8 @@ class Living:
                 self.desk.print_next(at)
             case Own.PERHAPS:
                 SlipDesk(self.opened.write, Silent(), Pressroom()).print_next(at)
+            case Own.SAYS:
+                say(self.opened.engine)
             case Own.LAY:
                 self.table.lay(_MARTA, at)
             case Own.WRITE | Own.ANOTHER | Own.TAKE_OFF:

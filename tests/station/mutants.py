@@ -17,7 +17,7 @@ from packstation.domain.bench import Packing, Parked
 from packstation.domain.entries import CopyAsked
 from packstation.domain.records import PackingRecord, PrintJob, PrintState
 from packstation.station import learning, recognise
-from packstation.station.here import Here, not_ours_any_more
+from packstation.station.here import Here, since_opened
 from packstation.store import orders, packings
 from packstation.store.journal import Cause, Journal
 from packstation.store.orders import Orders
@@ -66,25 +66,25 @@ def _counts_survive_a_lease(patch: Patch) -> None:
 
 
 def _no_look_at_the_revision(patch: Patch) -> None:
-    real = not_ours_any_more
+    real = since_opened
 
     def look(at: datetime, here: Here) -> ev.Event | None:
         found = real(at, here)
         return None if isinstance(found, ev.OrderChanged) else found
 
-    patch.setattr(recognise, "not_ours_any_more", look)
+    patch.setattr(recognise, "since_opened", look)
     sealed = update(OrderRow).where(*orders._HERE).values(state="packed", lease_until=None)
     patch.setattr(orders, "_PACKED", sealed)
 
 
 def _no_look_at_who_holds_it(patch: Patch) -> None:
-    real = not_ours_any_more
+    real = since_opened
 
     def look(at: datetime, here: Here) -> ev.Event | None:
         found = real(at, here)
         return None if isinstance(found, ev.OrderTaken) else found
 
-    patch.setattr(recognise, "not_ours_any_more", look)
+    patch.setattr(recognise, "since_opened", look)
 
 
 def _all_fits(self: Packing, position: int, units: int) -> dict[int, int]:
@@ -162,7 +162,7 @@ def _one_piece_unrecorded(patch: Patch) -> None:
     def record_of(at: Packing, scanned: ev.SealScanned) -> PackingRecord:
         return real(replace(at, counts=(at.counts[0] - 1, *at.counts[1:])), scanned)
 
-    patch.setattr(packing, "record_of", record_of)
+    patch.setattr(sealing, "record_of", record_of)
 
 
 MUTANTS: Final[dict[str, tuple[str, Change]]] = {

@@ -41,6 +41,8 @@ class Own(Enum):
 
     PLAN = auto()
     PRINT = auto()
+    SAYS = auto()
+    """An import says something of order 1042."""
     PERHAPS = auto()
     """A slip is printed, and the printer cannot tell whether it came out."""
     LAY = auto()
@@ -94,6 +96,12 @@ OPERATIONS: Final[dict[str, tuple[Input, ...]]] = {
     "go on with the parked": (*_OPEN, POT, scans.Park("luego"), "1042"),
     "ask before it is put back": (*_OPEN, POT, PUT_BACK),
     "put back": (*_OPEN, POT, PUT_BACK, PUT_BACK),
+    "hear of a change": (*_OPEN, POT, Own.SAYS, CUP),
+    "take a change in": (*_OPEN, POT, Own.SAYS, CUP, scans.TakeNews()),
+    "put back what has changed": (*_OPEN, Own.SAYS, PUT_BACK),
+    "hold what has changed": (*_OPEN, POT, Own.SAYS, scans.HoldBack("falta")),
+    "go on with what has changed": (*_OPEN, POT, scans.Park("luego"), Own.SAYS, "1042"),
+    "seal as it was": (*_ALL_IN, SWEETS, Own.SAYS, SEAL, SEAL),
     "seal": _SEALED,
     "print": (*_SEALED, Own.PRINT),
     "print again": (*_SEALED, Own.PRINT, scans.Reprint(_FIRST_SLIP, "roto")),

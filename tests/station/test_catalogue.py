@@ -179,7 +179,7 @@ def test_a_product_nobody_knows_needs_a_name(tmp_path: Path) -> None:
     engine, path = an_engine(tmp_path), a_file(tmp_path, "sku,place\nSOAP-1,A-3\n")
     with pytest.raises(it.RowsRefused) as refused:
         bring(engine, path)
-    assert refused.value.refused == (it.Refusal(2, "product", "", it.Reason.MISSING),)
+    assert refused.value.refused == (it.Refusal(2, "sku", "SOAP-1", it.Reason.NAMELESS),)
     assert (refused.value.count, refused.value.lines) == (1, 1)
 
 

@@ -25,7 +25,7 @@ from packstation.words.words import load
 from tests.small_shop import CUP, MARTA, POT, found_shop
 from tests.station.killed import Found, broken_promises, find, place
 from tests.station.killing import ROOT, Fuse, Living, at_of, opened_at
-from tests.station.stories import OPERATIONS, inputs
+from tests.station.stories import OPERATIONS, WITH_NOTES, inputs, shop_of
 
 IN_A_LITTLE_ROOM = (
     'mount -t tmpfs -o size=2m tmpfs "$1" && cp "$2" "$1" && shift 2 && exec "$@"'
@@ -38,7 +38,7 @@ class Faulty:
     def __init__(self, folder: Path, story: str) -> None:
         self.home = folder
         self.story = story
-        found_shop(folder).engine.dispose()
+        found_shop(folder, shop_of(story)).engine.dispose()
         self.opened = opened_at(folder)
         self.fuse = Fuse(0, _break)
         self.fuse.lay(self.opened.engine)
@@ -102,7 +102,7 @@ def failures(faulty: Faulty) -> Iterator[tuple[Found, Found]]:
         yield before, after
 
 
-@pytest.mark.parametrize("story", [it for it in OPERATIONS if it != "print"])
+@pytest.mark.parametrize("story", [it for it in (*OPERATIONS, *WITH_NOTES) if it != "print"])
 def test_whatever_statement_fails_the_same_input_can_be_given_again(
     tmp_path: Path, story: str
 ) -> None:

@@ -19,7 +19,7 @@ from packstation.domain.file_errands import (
     LookAtFile,
     TryFile,
 )
-from packstation.domain.matching import FileKind
+from packstation.domain.matching import FileKind, Lists
 from packstation.station.file_desk import FileDesk
 from packstation.station.profiles import Profiles
 from packstation.store.intake_scratch import Scratch
@@ -173,11 +173,11 @@ def test_a_list_of_products_is_told_from_orders(desk: FileDesk, tmp_path: Path) 
     path = written(tmp_path, "JAB-1,Jabón,8412345678905", header="sku,name,barcode")
     seen = last(desk, LookAtFile(path))
     assert isinstance(seen, FileSeen)
-    assert seen.preview.kind is FileKind.PRODUCTS
+    assert seen.preview.match.lists is Lists.PRODUCTS
     tried = last(desk, TryFile(known(desk, path)))
     assert isinstance(tried, FileTried)
     assert tried.summary.as_json()["products"]["new"] == 1
-    as_orders = last(desk, LookAtFile(path, of_orders=True))
+    as_orders = last(desk, LookAtFile(path, lists=Lists.ORDERS))
     assert isinstance(as_orders, FileSeen)
     assert as_orders.preview.missing == ("order", "quantity")
 

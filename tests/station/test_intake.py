@@ -52,8 +52,8 @@ def test_a_changed_order_gets_its_new_lines_and_a_revision(tmp_path: Path) -> No
     assert (summary.orders.changed, summary.orders.unchanged) == (1, 1)
 
 
-@pytest.mark.parametrize("state", ["claimed", "packed", "shipped"])
-def test_an_order_on_a_bench_or_packed_is_left_alone(tmp_path: Path, state: str) -> None:
+@pytest.mark.parametrize("state", ["packed", "shipped", "cancelled"])
+def test_an_order_that_nobody_packs_any_more_is_left_alone(tmp_path: Path, state: str) -> None:
     engine = an_engine(tmp_path)
     bring(engine, a_file(tmp_path, a_row()))
     with engine.begin() as connection:
@@ -62,6 +62,18 @@ def test_an_order_on_a_bench_or_packed_is_left_alone(tmp_path: Path, state: str)
     summary = bring(engine, a_file(tmp_path, a_row(quantity="9")))
     assert everything(engine) == before
     assert summary.left_alone == (it.LeftAlone("A-1", state),)
+
+
+def test_what_a_file_without_a_status_changes_waits_for_whoever_has_it(tmp_path: Path) -> None:
+    engine = an_engine(tmp_path)
+    bring(engine, a_file(tmp_path, a_row()))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE orders SET state = 'claimed'"))
+    bring(engine, a_file(tmp_path, a_row(quantity="9")))
+    assert ask(engine, "SELECT state, pieces, arrives_as FROM orders ORDER BY id") == [
+        ("claimed", 2, "open"),
+        ("arriving", 9, "open"),
+    ]
 
 
 def test_an_order_claimed_while_its_change_arrives_is_left_alone(tmp_path: Path) -> None:
@@ -76,8 +88,9 @@ def test_an_order_claimed_while_its_change_arrives_is_left_alone(tmp_path: Path)
 
     path = a_file(tmp_path, a_row(quantity="9"))
     summary = an_intake(engine).bring_in(path, None, it.Options(), claim)
-    assert ask(engine, ORDERS) == [("A-1", "claimed", 1, 2, 900)]
-    assert ask(engine, "SELECT count(*) FROM order_lines") == [(1,)]
+    waits = ("A-1", "arriving", 1, 9, 4050)
+    assert ask(engine, ORDERS) == [("A-1", "claimed", 1, 2, 900), waits]
+    assert ask(engine, "SELECT quantity FROM order_lines ORDER BY order_id") == [(2,), (9,)]
     assert (summary.orders.changed, summary.orders.left_alone) == (0, 1)
 
 

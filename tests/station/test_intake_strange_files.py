@@ -72,5 +72,5 @@ def test_two_encodings_in_one_file_are_none(tmp_path: Path) -> None:
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     pipe = tmp_path / "orders.csv"
     os.mkfifo(pipe)
-    with pytest.raises(it.FileNotReadable):
+    with pytest.raises(it.NoPlainFile):
         bring(an_engine(tmp_path), pipe)

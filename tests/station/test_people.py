@@ -156,3 +156,30 @@ def test_the_first_person_owns_the_shop_whatever_was_asked_for(tmp_path: Path) -
     assert staff.do(NEW) == PersonRefused(Unfit.TOO_SHORT)
     assert the(staff.do(AddPerson(name="Ane", role="packer", pin=GOOD))).is_owner
     opened.engine.dispose()
+
+
+def test_a_name_that_no_slip_can_show_is_kept_and_its_letters_are_told(staff: Staff) -> None:
+    wang = the(staff.do(AddPerson(name="王小明 Ana")))
+    assert wang.name == "王小明 Ana"
+    assert wang.unprintable == ("王", "小", "明")
+    assert staff.everybody()[0].unprintable == ()
+
+
+@pytest.mark.parametrize(
+    "who, role, due",
+    [(JOAN, "owner", True), (JOAN, "packer", False), (PILAR, "owner", False)],
+)
+def test_whoever_becomes_an_owner_is_asked_for_an_owners_pin(
+    staff: Staff, who: int, role: str, *, due: bool
+) -> None:
+    staff.do(ChangePin(who, GOOD if who == PILAR else ChosenPin("8046")))
+    said = staff.do(ChangePerson(person_id=who, name="Kai", language="es", role=role))
+    assert isinstance(said, PeopleShown)
+    assert said.pin_due is due
+
+
+def test_an_owner_without_a_pin_has_none_that_is_too_short(staff: Staff) -> None:
+    ane = the(staff.do(AddPerson(name="Ane")))
+    said = staff.do(ChangePerson(person_id=ane.id, name="Ane", language="es", role="owner"))
+    assert isinstance(said, PeopleShown)
+    assert not said.pin_due

@@ -1,5 +1,6 @@
 """How the shop shows itself: what is kept, what is refused, which logo stays."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -89,8 +90,17 @@ def test_a_bad_picture_is_refused_and_the_old_one_stays(
     assert kept.startswith(b"\x89PNG")
     assert front.keep_logo(bad) == ShopRefused(PictureFault.BROKEN)
     assert front.keep_logo(tmp_path / "not there") == ShopRefused(PictureFault.UNREADABLE)
-    assert front.keep_logo(tmp_path) == ShopRefused(PictureFault.UNREADABLE)
     assert front.look().logo == kept
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_logo_out_of_a_pipe_or_a_device_is_refused_and_waited_for_by_nobody(
+    front: Shopfront, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "logo.png")
+    places = (tmp_path / "logo.png", Path("/dev/zero"), tmp_path)
+    refused = {front.keep_logo(it) for it in places}
+    assert refused == {ShopRefused(PictureFault.NO_FILE)}
 
 
 def test_a_logo_can_be_taken_away(front: Shopfront, tmp_path: Path) -> None:
@@ -98,3 +108,12 @@ def test_a_logo_can_be_taken_away(front: Shopfront, tmp_path: Path) -> None:
     front.keep_logo(tmp_path / "logo.png")
     front.keep_logo(None)
     assert front.look().logo == b""
+
+
+def test_a_name_that_no_slip_can_show_is_kept_and_its_letters_are_told(
+    front: Shopfront,
+) -> None:
+    kept = front.keep(replace(TOLD, name="花屋 Flora", contact="花 hola"))
+    assert isinstance(kept, ShopShown)
+    assert kept.told.name == "花屋 Flora"
+    assert kept.unprintable == ("花", "屋")

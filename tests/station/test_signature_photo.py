@@ -1,6 +1,7 @@
 """A photo of a signature becomes strokes, or is refused by name."""
 
 import io
+import os
 import struct
 import zlib
 from math import dist
@@ -155,6 +156,17 @@ def test_what_has_no_signature_is_refused_by_name(
     file.write_bytes(raw)
 
     assert signature_from(file) == PhotoRefused(why)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_signature_out_of_a_pipe_is_refused_and_waited_for_by_nobody(
+    tmp_path: Path,
+) -> None:
+    os.mkfifo(tmp_path / "photo.png")
+
+    refused = signature_from(tmp_path / "photo.png")
+
+    assert refused == PhotoRefused(PictureFault.NO_FILE)
 
 
 def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:

@@ -202,6 +202,13 @@ def test_another_programs_database_is_not_ours(tmp_path: Path) -> None:
         examine(tmp_path / "other.db", Event())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+def test_a_pipe_is_no_copy_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "copy.db")
+    with pytest.raises(NotOurShop):
+        examine(tmp_path / "copy.db", Event())
+
+
 def test_a_newer_programs_copy_is_left_alone(shop: Engine, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy_shop(shop, copy, Event())

@@ -1,14 +1,18 @@
 """A file's lines on their way through the scratch table: gathered, counted, left out."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from packstation.domain.intake import FileLine, ImportRunning
+from packstation.store.engine import open_engine
 from packstation.store.intake_orders import GatheredOrder, gather
 from packstation.store.intake_scratch import Scratch
+from packstation.store.scratch_place import scratch_beside
 
 AT = "2026-11-20 09:00:00.000000"
 ANA = "name\x1eAna"
@@ -98,3 +102,28 @@ def _bare_digest(number: str) -> str:
     """As it was before a cancelled line told anything but its number."""
     said = ("1", number, "cancelled", "", [""], (), 0)
     return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+# ---- where it waits for a shop that is no file
+
+
+def test_it_waits_in_a_folder_nobody_else_can_look_into_and_is_found_again(
+    tmp_path: Path,
+) -> None:
+    server = open_engine("sqlite://")  # no file beside which it could wait
+    path = scratch_beside(server, tmp_path)
+    assert path == scratch_beside(server, tmp_path)
+    assert path.parent.parent == tmp_path
+    assert os.name != "posix" or stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights, nor links")
+def test_a_folder_others_can_write_to_and_a_link_are_not_taken_for_it(tmp_path: Path) -> None:
+    open_to_all, elsewhere = tmp_path / "packstation-arriving-0", tmp_path / "elsewhere"
+    open_to_all.mkdir()
+    open_to_all.chmod(0o777)
+    elsewhere.mkdir(mode=0o700)
+    (tmp_path / "packstation-arriving-1").symlink_to(elsewhere)
+    folder = scratch_beside(open_engine("sqlite://"), tmp_path).parent
+    assert folder.name not in {"packstation-arriving-0", "packstation-arriving-1"}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, select, update
 
 from packstation.domain import events as ev
 from packstation.domain.bench import InBox, Parked
-from packstation.store.orders import LEASE, Orders, StaleOrderError
+from packstation.store.orders import LEASE, Claimed, Orders, StaleOrderError
 from packstation.store.rows import OrderRow
 from tests.small_shop import MARK, NOW, a_new_shop, an_arriving_order, found_shop
 
@@ -222,7 +222,7 @@ def test_a_bench_does_nothing_to_an_order_it_no_longer_has(
 @pytest.mark.parametrize(
     "state, bench, standing",
     [
-        ("claimed", "2", 1),
+        ("claimed", "2", Claimed(1)),
         ("claimed", "3", ELSEWHERE),
         ("claimed", "1", ev.AtOtherBench("1", "Joan", NOW)),
         ("held", None, HELD),
@@ -232,16 +232,16 @@ def test_a_bench_does_nothing_to_an_order_it_no_longer_has(
     ],
 )
 def test_what_became_of_the_order_in_hand(
-    shelf: Shelf, state: str, bench: str | None, standing: int | ev.Standing
+    shelf: Shelf, state: str, bench: str | None, standing: Claimed | ev.Standing
 ) -> None:
     shelf.at_bench("2")
     shelf.put(state, bench=bench)
-    assert shelf.orders.revision_here(2, "2", NOW) == standing
+    assert shelf.orders.claimed_here(2, "2", NOW) == standing
 
 
 def test_a_bench_is_known_by_its_name_however_long(shelf: Shelf) -> None:
     shelf.at_bench("mesa grande")
-    assert shelf.orders.revision_here(2, "mesa grande", NOW) == 1
+    assert shelf.orders.claimed_here(2, "mesa grande", NOW) == Claimed(1)
 
 
 @pytest.mark.parametrize(
@@ -258,13 +258,13 @@ def test_a_lease_is_renewed_by_work_once_half_of_it_is_over(
     shelf: Shelf, after: timedelta, until: datetime
 ) -> None:
     shelf.at_bench("2")
-    shelf.orders.revision_here(2, "2", NOW + after)
+    shelf.orders.claimed_here(2, "2", NOW + after)
     assert shelf.now()[4] == until
 
 
 def test_looking_renews_no_lease_of_another_bench(shelf: Shelf) -> None:
     shelf.at_bench("3")
-    shelf.orders.revision_here(2, "2", NOW + LEASE)
+    shelf.orders.claimed_here(2, "2", NOW + LEASE)
     assert shelf.now()[4] == NOW + LEASE
 
 

@@ -16,6 +16,7 @@ from packstation.domain.bench import (
 )
 from packstation.domain.codes import Whose
 from packstation.domain.giving import Left
+from packstation.domain.noticed import Difference, News, Part
 from packstation.domain.orders import Detail, Opener
 from packstation.domain.own_phrases import OwnPhrase, Place
 from packstation.domain.printing import Again
@@ -46,6 +47,7 @@ from tests.making import (
 
 ORDER = an_order()
 PHRASE = OwnPhrase(packer_id=1, place=Place.POINT, language="es", text="¡Qué alegría!", key="x")
+NEWS = News(7, "open", (Difference(Part.LINES, "3", "2", "Taza"),))
 PARKED = Parked(
     box=InBox(
         counts=(1, 2, 0),
@@ -84,6 +86,9 @@ EVENTS = (
     ev.ParkScanned("comida", "Joan", NOON),
     ev.ReopenScanned(a_parcel(), ORDER, None, ev.Granted(), "queda una", NOON),
     ev.OrderChanged(ORDER),
+    ev.NewsCame(NEWS),
+    ev.NewsCame(None),
+    ev.OrderScanned(ORDER, None, ev.Granted(), NOON, None, PARKED, NEWS),
     ev.OrderTaken(ev.WasCancelled()),
     ev.PlanMade(ORDER.id, a_plan()),
     ev.PieceScanned("8412345678905", ev.Found(CUP), NOON),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.places import resources
@@ -17,6 +17,7 @@ from packstation.ui.window import Window
 from packstation.words.words import Words, load
 from tests import making as made
 from tests.ui.hand import Hand
+from tests.ui.watch import Watch
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -75,3 +76,20 @@ def hand(window: Window, qtbot: QtBot) -> Iterator[Hand]:
     qtbot.waitUntil(window.isActiveWindow)
     yield it
     it.filter.rest()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Watch]:
+    watch = Watch(qtbot, QWidget())
+    yield watch
+    watch.filter.rest()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[Watch]:
+    """The same in a dialog that confirms with Enter."""
+    window = QDialog()
+    watch = Watch(qtbot, window)
+    watch.button.setDefault(True)
+    yield watch
+    watch.filter.rest()

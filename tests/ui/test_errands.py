@@ -1,6 +1,6 @@
 """An errand of the office on its lane: what it comes to is told, also when that is nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -55,6 +55,30 @@ def test_the_bench_packs_on_while_a_file_still_comes_in_behind_a_closed_office(
     bridge.close()
 
 
+def test_scans_go_on_while_the_office_is_left_and_the_printer_takes_its_time(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened, done = found_shop(tmp_path), Event()
+    closed: list[str] = []
+    slow = _Slow(opened, Folder(tmp_path / "slips"), lambda: closed.append("slow"), done)
+    quick = BenchParts(opened, Folder(tmp_path / "slips"))
+    both = iter((slow, quick))
+    bridge = Bridge(lambda _: next(both))
+    with qtbot.waitSignal(bridge.resumed):
+        bridge.open()
+    slow.printing_now.wait()
+    with qtbot.waitSignal(bridge.resumed):
+        bridge.reopen()
+    with qtbot.waitSignal(bridge.stepped) as step:
+        bridge.receive(Scan(PILAR, NOW))
+    closed_while_it_printed = list(closed)
+    done.set()
+    bridge.close()
+    assert step.args is not None
+    assert isinstance(step.args[0].outcome, SignedIn)
+    assert (closed_while_it_printed, closed) == ([], ["slow"])
+
+
 def test_closing_the_window_stops_a_file_and_reopens_nothing(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -87,6 +111,22 @@ def test_what_was_asked_for_but_has_not_begun_is_not_begun_at_the_end(
 
 def _is_ours(error: Exception) -> bool:
     return isinstance(error, ArithmeticError)
+
+
+class _Slow(BenchParts):
+    """Its printer takes until ``done``."""
+
+    def __init__(
+        self, opened: Opened, printer: Printer, leave: Callable[[], None], done: Event
+    ) -> None:
+        super().__init__(opened, printer, leave)
+        self.printing_now, self._done = Event(), done
+
+    def print_next(self, now: datetime) -> bool:
+        del now
+        self.printing_now.set()
+        self._done.wait()
+        return False
 
 
 class _Failing(BenchParts):

@@ -1,44 +1,23 @@
 """A scan is the bench's, wherever the focus is."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QLineEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from packstation.devices.wedge import GS
 from packstation.ui.pressed import arrival_ms, read
 from tests.keystrokes import ALT, CTRL, ENTER, KEYPAD, NONE, Keyboard
-from tests.ui.watch import NOON, Strokes, Watch, application, composed
+from tests.ui.watch import NOON, Strokes, Watch, composed
 
 X = {letter: 8 + 2 + n for n, letter in enumerate("1234567890'")}
-
-
-@pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Watch]:
-    watch = Watch(qtbot, QWidget())
-    yield watch
-    application().removeEventFilter(watch.filter)
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[Watch]:
-    """The same in a dialog that confirms with Enter."""
-    window = QDialog()
-    watch = Watch(qtbot, window)
-    watch.button.setDefault(True)
-    yield watch
-    application().removeEventFilter(watch.filter)
 
 
 @pytest.mark.parametrize("pace", [0, 1, 2, 5])
@@ -155,6 +134,25 @@ def test_a_scan_without_a_suffix_is_read_when_nothing_follows(
     assert bench.read == ["8412345678905"]
 
 
+def test_what_a_fast_typist_writes_is_in_the_field_and_its_enter_too(
+    qtbot: QtBot, bench: Watch
+) -> None:
+    """Two letters rolled over in 30 ms, every third time, at 80 ms a key."""
+    bench.field.setFocus()
+    bench.field.returnPressed.connect(lambda: bench.fired.append("Enter"))
+    hand = Keyboard(0)
+    text = "lucia fernandez, sevilla"
+    for place, letter in enumerate(text):
+        hand.pause(30 if place % 3 == 2 else 80)
+        hand.type(letter)
+    hand.pause(30)
+    hand.press(ENTER)
+
+    qtbot.waitUntil(lambda: bench.fired == ["Enter"])
+    assert bench.field.text() == text
+    assert bench.read == []
+
+
 def test_events_without_a_time_count_by_their_arrival(bench: Watch) -> None:
     QTest.keyClicks(bench.field, "ORD-1001")
     QTest.keyClick(bench.field, ENTER)
@@ -206,22 +204,6 @@ def test_the_letter_of_a_dead_key_belongs_to_the_burst_it_comes_in(
 
     assert bench.read == [f"{before}Á1234"]
     assert bench.field.text() == ""
-
-
-def test_a_scan_is_taken_in_a_dialog_that_a_key_has_opened(qtbot: QtBot, bench: Watch) -> None:
-    keyboard = Keyboard()
-    asked = QDialog(bench.window)
-    inside = QLineEdit(asked)
-    bench.filter.scanned.connect(asked.reject)
-    shortcut = QShortcut(QKeySequence("3"), bench.window)
-    shortcut.activated.connect(lambda: QTimer.singleShot(0, lambda: keyboard.scan("3-INSIDE")))
-    shortcut.activated.connect(asked.exec)
-    bench.button.setFocus()
-
-    keyboard.type("3")
-
-    qtbot.waitUntil(lambda: bench.read == ["3-INSIDE"])
-    assert inside.text() == ""
 
 
 def test_four_function_keys_at_once_are_no_scan(bench: Watch) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.keystrokes import Keyboard
-from tests.ui.watch import Watch, application
+from tests.ui.watch import Watch
 
 SCANS = 10_000
 
@@ -23,7 +23,7 @@ def test_ten_thousand_scans_none_lost_none_misrouted(qtbot: QtBot) -> None:
         if code.endswith("7"):
             next(places).setFocus()
         keyboard.scan(code)
-    application().removeEventFilter(watch.filter)
+    watch.filter.rest()
 
     assert watch.read == codes
     assert watch.state[1:] == before

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from packstation.domain.bench import Free
@@ -73,12 +74,12 @@ def test_a_new_bench_begins_with_what_leaves_next(
 @pytest.mark.parametrize(
     "keys, choice",
     [
-        ([Qt.Key.Key_3], PickingChoice(13, 6)),
-        ([Qt.Key.Key_2, Qt.Key.Key_2], PickingChoice(10, 6)),
-        ([Qt.Key.Key_3, Qt.Key.Key_1], PickingChoice(0, 6)),
-        ([Qt.Key.Key_4], PickingChoice(0, 0)),
-        ([Qt.Key.Key_4, Qt.Key.Key_6], PickingChoice(0, 6)),
-        ([Qt.Key.Key_5], PickingChoice(0, 5)),
+        ([Qt.Key.Key_Right], PickingChoice(13, 6)),
+        ([Qt.Key.Key_Left, Qt.Key.Key_Left], PickingChoice(10, 6)),
+        ([Qt.Key.Key_Right, Qt.Key.Key_1], PickingChoice(0, 6)),
+        ([Qt.Key.Key_2], PickingChoice(0, 0)),
+        ([Qt.Key.Key_2, Qt.Key.Key_Up], PickingChoice(0, 6)),
+        ([Qt.Key.Key_Down], PickingChoice(0, 5)),
     ],
 )
 def test_its_keys_choose(
@@ -92,6 +93,23 @@ def test_its_keys_choose(
     for key in keys:
         hand.hit(key)
     assert panel.choice == choice
+
+
+def test_beside_a_plus_or_a_minus_stands_no_key_that_reads_as_an_amount(
+    panel: PickingPanel,
+) -> None:
+    signs = (panel.fewer, panel.more, panel.smaller, panel.larger)
+    assert [it.hint for it in signs] == ["←", "→", "↓", "↑"]
+
+
+def test_its_keys_choose_wherever_in_it_the_keyboard_is(
+    panel: PickingPanel, window: Window
+) -> None:
+    _open(panel, window)
+    panel.print.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(panel.print, key)
+    assert panel.choice == PickingChoice(13, 5)
 
 
 def test_no_more_are_chosen_than_wait_and_no_fewer_than_one(

@@ -1,7 +1,5 @@
 """What a hand types goes where it should, scanner or not."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -14,24 +12,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.keystrokes import ALT, CTRL, ENTER, NONE, Keyboard
-from tests.ui.watch import Strokes, Watch, application, composed
-
-
-@pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Watch]:
-    watch = Watch(qtbot, QWidget())
-    yield watch
-    application().removeEventFilter(watch.filter)
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[Watch]:
-    """The same in a dialog that confirms with Enter."""
-    window = QDialog()
-    watch = Watch(qtbot, window)
-    watch.button.setDefault(True)
-    yield watch
-    application().removeEventFilter(watch.filter)
+from tests.ui.watch import Strokes, Watch, composed
 
 
 def test_a_persons_enter_confirms_the_dialog(dialog: Watch) -> None:

@@ -18,6 +18,7 @@ KEYS = {
     for shift in (True, False)
 }
 ENTER, SHIFT, CAPS_LOCK = 36, 50, 66
+SCREEN = ("-screen", "0", "800x600x24", "-nolisten", "tcp")
 TOOLS = ("nice", "Xvfb", "setxkbmap", "xkbcomp")
 
 needs_x = pytest.mark.skipif(
@@ -66,8 +67,7 @@ def a_display() -> Iterator[str]:
     reading, writing = os.pipe()
     server = subprocess.Popen(
         # First in line, where that may be asked for: a scanner's pace knows no busy computer.
-        ["nice", "-n", "-15", "Xvfb", "-displayfd", str(writing)]
-        + ["-screen", "0", "800x600x24", "-nolisten", "tcp"],
+        ["nice", "-n", "-15", "Xvfb", "-displayfd", str(writing), *SCREEN],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )

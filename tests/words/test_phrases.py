@@ -7,6 +7,7 @@ import pytest
 from packstation.domain import outcomes as out
 from packstation.domain.codes import Whose
 from packstation.domain.giving import Left
+from packstation.domain.noticed import News
 from packstation.domain.orders import Detail, Opener
 from packstation.domain.own_phrases import Place, Refusal
 from packstation.domain.scans import Problem, Reply
@@ -36,6 +37,8 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.ScanIt(LINE),
     out.AsksDetail(LINE, Detail.LOT),
     out.ProblemNoted(LINE, Problem.MISSING, 2),
+    out.NothingMissing(),
+    out.WasWritten(),
     out.Substituted(LINE, BIG_CUP, 2),
     out.WasHeld("1042", "falta la tetera"),
     out.WasReleased("1042"),
@@ -43,6 +46,8 @@ ONE_OF_EACH: tuple[out.Outcome, ...] = (
     out.WasParked("1042", "Joan"),
     out.WentOn(an_order(), None, 3, "Joan"),
     out.Reopened(an_order(), None, "2-26-000417"),
+    out.ShopSays("1042", News(7, "cancelled")),
+    out.ShopSays("1042", News(7, "open")),
     out.HasChanged("1042", (out.Change("Taza de barro", 3, 2),), 1),
     out.EmptyBox(),
     out.UnknownCode("999"),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from packstation.domain.intake import Stage
 from packstation.ui.office.kit import Bar, Choice, Kind, Label, Push, Stack
@@ -85,6 +85,15 @@ class Bringing(QWidget):
         self.bring.hide()
         self._show_bar(shown=True)
         self.stop.setFocus()
+
+    def reveal(self) -> None:
+        """Have the foot of the page in sight."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            # Once the new things have got their places.
+            QTimer.singleShot(0, around, lambda: around.ensureWidgetVisible(self))
 
     def _show(self, *, idle: bool) -> None:
         self.caption.setVisible(idle and self._asks)

@@ -93,7 +93,10 @@ def _where(words: Words) -> tuple[str, ...]:
         words("First the products, for their codes; then the orders."),
         words("Shopify: Orders, then Export, as plain CSV."),
         words("WooCommerce: an export plugin, with one row or several for an order."),
-        words("Any other: one row for each line of an order, with names above the columns."),
+        words(
+            "Any other: one row for each line of an order, or for each product, with names "
+            "above the columns."
+        ),
     )
 
 

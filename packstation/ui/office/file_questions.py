@@ -1,11 +1,11 @@
-"""What only the owner can tell of a file: which way round its dates are, and its words."""
+"""What only the owner can tell of a file: what it lists, its dates, and its words."""
 
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from packstation.domain.matching import DatesAsked, DayOrder, Match
+from packstation.domain.matching import DatesAsked, DayOrder, Lists, Match
 from packstation.ui.look import scale_of
 from packstation.ui.office.kit import Choice, Kind, Label, Push, Stack, fit
 from packstation.words import file_phrases as phrases
@@ -18,24 +18,48 @@ _LONGEST: Final = 24
 _ORDERS: Final = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
 
 
-class DatesQuestion(QWidget):
-    """A date of the file, and the two days it could be."""
+class _Question(QWidget):
+    """A question, and its answers beside it; the one that holds has a tick."""
 
     answered = Signal(object)
-    """A DayOrder."""
+    """One of the values it was made of."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: tuple[object, ...]) -> None:
         super().__init__()
         self.asked = Label(Kind.STRONG)
-        self.answers = tuple(Push() for _ in _ORDERS)
+        self._values = values
+        self.answers = tuple(Push() for _ in values)
         stack = Stack(gap=18, across=True)
         stack.addWidget(self.asked)
-        for order, answer in zip(_ORDERS, self.answers, strict=True):
-            answer.clicked.connect(lambda _=False, order=order: self.answered.emit(order))
+        for value, answer in zip(values, self.answers, strict=True):
+            answer.clicked.connect(lambda _=False, value=value: self.answered.emit(value))
             stack.addWidget(answer)
         stack.addStretch(1)
         self.asked.setWordWrap(False)
         self.setLayout(stack)
+
+    def show_answers(self, said: tuple[str, ...], chosen: object) -> None:
+        for value, answer, text in zip(self._values, self.answers, said, strict=True):
+            answer.say(f"✓ {text}" if value is chosen else text)
+            answer.lead(leading=value is chosen)
+
+
+class ListsQuestion(_Question):
+    """Orders or products? Decided by a guess, which the owner can turn round."""
+
+    def __init__(self) -> None:
+        super().__init__(tuple(Lists))
+
+    def show_lists(self, lists: Lists, words: Words) -> None:
+        self.asked.say(phrases.lists_question(words))
+        self.show_answers(phrases.lists_answers(words), lists)
+
+
+class DatesQuestion(_Question):
+    """A date of the file, and the two days it could be."""
+
+    def __init__(self) -> None:
+        super().__init__(_ORDERS)
 
     def show_dates(self, asked: DatesAsked | None, match: Match, words: Words) -> None:
         self.setVisible(asked is not None)
@@ -45,12 +69,9 @@ class DatesQuestion(QWidget):
         self.asked.say(
             phrases.dates_question(asked, words), Kind.CARE if undated else Kind.STRONG
         )
-        said = phrases.dates_answers(asked, words)
+        self.show_answers(phrases.dates_answers(asked, words), match.day_order)
         days = (asked.day_first, asked.month_first)
-        for order, answer, text, day in zip(_ORDERS, self.answers, said, days, strict=True):
-            chosen = match.day_order is order
-            answer.say(f"✓ {text}" if chosen else text)
-            answer.lead(leading=chosen)
+        for answer, day in zip(self.answers, days, strict=True):
             answer.setEnabled(day is not None)
 
 

@@ -82,6 +82,7 @@ def _of_products(summary: CatalogueSummary, words: Words) -> tuple[_Part, ...]:
     refused = summary.lines.get(RowKind.REFUSED, 0)
     return (
         (words("Refused:"), refused, phrases.refusals(summary.refused, words)),
+        (words("What changes:"), summary.products.changed, phrases.changes(summary, words)),
         (words("To look at:"), len(summary.warnings), phrases.warnings(summary, words)),
     )
 

@@ -1,5 +1,7 @@
 """Under a page of the office: how far the first hour is, and the way on."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.first_hour import STEPS, PathShown
@@ -8,6 +10,8 @@ from packstation.ui.office.kit import Kind, Label, Push, Stack
 from packstation.words.office_phrases import chapter_name
 from packstation.words.words import Words
 
+PAD: Final = 14
+
 
 class Foot(QWidget):
     """``go_on`` leads to the next step that is still to do."""
@@ -15,8 +19,8 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.said, self.go_on = Label(Kind.SOFT), Push()
-        self._state = self._word = ""
-        stack = Stack(gap=16, pad=14, across=True)
+        self._state = self._word = self._due = ""
+        stack = Stack(gap=16, pad=PAD, across=True)
         stack.addWidget(self.said, 1)
         stack.addWidget(self.go_on)
         self.setLayout(stack)
@@ -42,6 +46,11 @@ class Foot(QWidget):
         self._word = word
         self._follow()
 
+    def show_due(self, due: str) -> None:
+        """Something to be done soon, said until it is; empty takes it back."""
+        self._due = due
+        self._follow()
+
     def _follow(self) -> None:
-        kind = Kind.CARE if self._word else Kind.SOFT
-        self.said.say(self._word or self._state, kind)
+        kind = Kind.CARE if self._word or self._due else Kind.SOFT
+        self.said.say(self._word or self._due or self._state, kind)

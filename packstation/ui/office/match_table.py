@@ -55,7 +55,7 @@ class MatchModel(QStandardItemModel):
     def show(self, preview: Preview, words: Words) -> None:
         self._columns = preview.match.columns
         self.clear()
-        names = [column_name(it, words) for it in self._columns]
+        names = [column_name(it, preview.match.lists, words) for it in self._columns]
         for row in (names, *preview.rows[:ROWS]):
             self.appendRow([self._cell(*cell) for cell in enumerate(row)])
         self.setHorizontalHeaderLabels([_title(it, words) for it in preview.header])
@@ -104,7 +104,7 @@ class MatchTable(QTableView):
 
     def show_preview(self, preview: Preview, words: Words) -> None:
         place = max(0, self.currentIndex().column())
-        self._offered = columns_offered(words)
+        self._offered = columns_offered(preview.match.lists, words)
         self.setAccessibleName(words("The first rows of the file, by column"))
         self.model_.show(preview, words)
         self.setCurrentIndex(self.model_.index(0, min(place, len(preview.header) - 1)))

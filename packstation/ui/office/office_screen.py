@@ -20,20 +20,24 @@ from packstation.domain.first_hour import (
 )
 from packstation.domain.office import CameToNothing, Chapter, MayNot
 from packstation.domain.outcomes import PinWrong
+from packstation.domain.people import ChangePin
 from packstation.domain.scans import Scan, SignIn
 from packstation.domain.shop import Packer
 from packstation.domain.shop_told import ShopShown, ShopTold
 from packstation.ui.look import HEADER, scale_of
 from packstation.ui.notices import Notice, notice_of
 from packstation.ui.office.chapter_button import HEIGHT, ChapterButton
+from packstation.ui.office.foot import PAD as PAD_OF_FOOT
 from packstation.ui.office.foot import Foot
 from packstation.ui.office.kit import Push, Stack, fit
+from packstation.ui.office.page import PAD as PAD_OF_PAGE
 from packstation.ui.office.page import Page
 from packstation.ui.office.style import sheet
 from packstation.ui.painted import put
 from packstation.ui.pin_pad import PinPad
 from packstation.ui.rooms import OfficeRoom
 from packstation.words.office_phrases import chapter_name
+from packstation.words.people_phrases import own_pin_is_due
 from packstation.words.phrases import Tone
 from packstation.words.words import Words
 
@@ -134,8 +138,9 @@ class OfficeScreen(OfficeRoom):
     @Slot(object)
     def tell(self, news: object) -> None:
         match news:
-            case ComeIn(packer):
+            case ComeIn(packer, short_pin):
                 self.asker = packer
+                self.foot.show_due(own_pin_is_due(self._words) if short_pin else "")
                 if self.pad.isVisibleTo(self):
                     self._come_in()
             case StayOut():
@@ -258,7 +263,9 @@ class OfficeScreen(OfficeRoom):
         under = room.adjusted(0, HEADER, 0, 0)
         put(self.chapters, under.adjusted(0, 0, CHAPTERS_WIDE - under.width(), 0))
         put(self.pages, under.adjusted(CHAPTERS_WIDE, 0, 0, -FOOT))
-        put(self.foot, under.adjusted(CHAPTERS_WIDE, under.height() - FOOT, 0, 0))
+        aside = PAD_OF_PAGE - PAD_OF_FOOT  # its edges are those of the page above
+        foot = under.adjusted(CHAPTERS_WIDE + aside, under.height() - FOOT, -aside, 0)
+        put(self.foot, foot)
         wide, high = PAD
         put(self.pad, QRectF((room.width() - wide) / 2, HEADER + 16, wide, high))
 
@@ -274,4 +281,6 @@ class OfficeScreen(OfficeRoom):
     @Slot(object)
     def _ask(self, errand: object) -> None:
         self.foot.show_word("")
+        if isinstance(errand, ChangePin):
+            self.foot.show_due("")
         self.asked.emit(errand, self.asker)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QScrollArea
 
 from packstation.domain import file_errands as file
 from packstation.domain.intake import (
@@ -16,10 +16,11 @@ from packstation.domain.intake import (
     RowsRefused,
     Summary,
 )
-from packstation.domain.matching import FileKind, Match, Preview
+from packstation.domain.matching import FileKind, Lists, Match, Preview
 from packstation.domain.office import CameToNothing, MayNot
 from packstation.ui.office.bringing import Bringing
 from packstation.ui.office.file_card import FileCard, dropped
+from packstation.ui.office.file_questions import ListsQuestion
 from packstation.ui.office.file_verdict import FileVerdict
 from packstation.ui.office.kit import Kind, Push, row
 from packstation.ui.office.matching_card import MatchingCard
@@ -28,6 +29,8 @@ from packstation.words import file_phrases as phrases
 from packstation.words.brought_phrases import came
 from packstation.words.words import Words
 
+_OURS: Final = {"packstation", "packstation_products"}
+"""The templates: their columns are all there is to know of a file."""
 _Answer = file.FileNews | MayNot | CameToNothing
 
 
@@ -49,17 +52,18 @@ class OrdersPage(Page):
         self._awaits: file.FileErrand | None = None
         self.file, self.matching = FileCard(), MatchingCard()
         self.verdict, self.bringing = FileVerdict(), Bringing(today)
-        self.rematch, self.are_orders = Push(), Push()
+        self.lists, self.rematch = ListsQuestion(), Push()
         self.stack.addWidget(self.file)
+        self.stack.addWidget(self.lists)
         self.stack.addWidget(self.matching)
         self.stack.addWidget(self.verdict)
-        self.stack.addLayout(row(self.rematch, self.are_orders))
+        self.stack.addLayout(row(self.rematch))
         self.stack.addWidget(self.bringing)
         self.stack.addStretch(1)
         self.file.chosen.connect(self.choose)
         self.matching.matched.connect(self._look_again)
         self.rematch.clicked.connect(self._open_matching)
-        self.are_orders.clicked.connect(self._look_at_orders)
+        self.lists.answered.connect(self._turn)
         self.bringing.wanted.connect(self._bring)
         self.bringing.stopped.connect(self.stopped)
         self.bringing.aged.connect(self._try)
@@ -72,20 +76,19 @@ class OrdersPage(Page):
         self.title.say(words("Bring orders in"))
         self.lead.say("")
         self.rematch.say(words("Look at the columns"))
-        self.are_orders.say(words("No, these are orders"))
         self.file.begin(words)
         self.bringing.begin(words)
         if changed and self.preview is not None:
             self._show_preview(self.preview, words)
 
-    def choose(self, path: str, *, of_orders: bool = False) -> None:
-        """Look at the file ``path``; what was being done with another one is given up."""
+    def choose(self, path: str, lists: Lists | None = None) -> None:
+        """Look at the file ``path``, of what it ``lists``; another one is given up."""
         if self._words is None:
             return
         self._clear()
         self.file.show_name(path)
         self.file.begin(self._words)
-        self._ask(file.LookAtFile(path, of_orders=of_orders))
+        self._ask(file.LookAtFile(path, lists=lists))
 
     def tell(self, news: object) -> None:
         words = self._words
@@ -129,7 +132,7 @@ class OrdersPage(Page):
     def _show_preview(self, preview: Preview, words: Words) -> None:
         if self.preview is None or self.preview.path != preview.path:
             self.matching.show_columns(shown=preview.kind is FileKind.NEW)
-            self.bringing.ask_age(asked=preview.kind is not FileKind.PRODUCTS)
+            self.bringing.ask_age(asked=preview.match.lists is Lists.ORDERS)
         self.preview, self.summary = preview, None
         self.file.show_preview(preview, words)
         self._show_matching(preview, words)
@@ -156,11 +159,13 @@ class OrdersPage(Page):
         open_ = self.matching.table.isVisibleTo(self.matching)
         self.matching.setVisible(open_ or needed or (told and not known))
         self.rematch.setVisible(known and not open_ and self._can_match(preview))
-        self.are_orders.setVisible(preview.kind is FileKind.PRODUCTS)
+        catalogue = preview.match.lists is Lists.PRODUCTS and preview.kind is FileKind.SHIPPED
+        self.lists.show_lists(preview.match.lists, words)
+        self.lists.setVisible(open_ or not known or catalogue)
 
     def _can_match(self, preview: Preview) -> bool:
         """A shop's own form of file is more than columns; nobody has to match those."""
-        return preview.kind is FileKind.REMEMBERED or preview.profile == "packstation"
+        return preview.kind is FileKind.REMEMBERED or preview.profile in _OURS
 
     def _unknown_words(self, preview: Preview) -> tuple[str, ...]:
         """Those that only turned up further down in the file."""
@@ -179,7 +184,7 @@ class OrdersPage(Page):
         label = phrases.bring_label(summary, words)
         self.bringing.offer(label, possible=coming > 0)
         if not self.matching.table.hasFocus():
-            self._reveal()
+            self.bringing.reveal()
         if self.file.choose_it.hasFocus():
             self.bringing.bring.setFocus()
 
@@ -191,7 +196,7 @@ class OrdersPage(Page):
         self.verdict.show_summary(said, news.summary, words)
         self.matching.hide()
         self.rematch.hide()
-        self.are_orders.hide()
+        self.lists.hide()
         self.bringing.hide()
 
     def _show_stopped(self, news: file.FileStopped, words: Words) -> None:
@@ -211,15 +216,6 @@ class OrdersPage(Page):
                 words("Look again") if again else words("Try again"), possible=True
             )
 
-    def _reveal(self) -> None:
-        """Have the foot of the page in sight."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            # Once the new things have got their places.
-            QTimer.singleShot(0, around, lambda: around.ensureWidgetVisible(self.bringing))
-
     # ---- what is asked
 
     def _ask(self, errand: file.FileErrand) -> None:
@@ -233,15 +229,16 @@ class OrdersPage(Page):
         if self.preview is not None:
             self._ask(file.LookAtFile(self.preview.path, match))
 
-    @Slot()
-    def _look_at_orders(self) -> None:
-        if self.preview is not None:
-            self.choose(self.preview.path, of_orders=True)
+    @Slot(object)
+    def _turn(self, lists: Lists) -> None:
+        if self.preview is not None and lists is not self.preview.match.lists:
+            self.choose(self.preview.path, lists)
 
     @Slot()
     def _open_matching(self) -> None:
         self.matching.show_columns(shown=True)
-        self.matching.show()
+        for part in (self.matching, self.lists):
+            part.show()
         self.rematch.hide()
         self.matching.table.setFocus()
 
@@ -260,7 +257,7 @@ class OrdersPage(Page):
         if matched is not None:
             self.bringing.run()
             self._let_change(allowed=False)
-            self._reveal()
+            self.bringing.reveal()
             self._ask(file.BringFile(matched))
 
     def _matched(self) -> file.FileMatched | None:
@@ -282,13 +279,13 @@ class OrdersPage(Page):
 
     def _let_change(self, *, allowed: bool) -> None:
         """While a file comes in nobody brings another, or reads this one otherwise."""
-        for part in (self.file, self.matching, self.rematch, self.are_orders):
+        for part in (self.file, self.lists, self.matching, self.rematch):
             part.setEnabled(allowed)
 
     def _clear(self) -> None:
         self.preview = self.summary = None
         self.matching.hide()
         self.rematch.hide()
-        self.are_orders.hide()
+        self.lists.hide()
         self.bringing.hide()
         self.verdict.show_sentence("")

@@ -1,11 +1,15 @@
 """One page of the office: it asks for errands and shows what they came to."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import Scan
 from packstation.ui.office.kit import Kind, Label, Stack
 from packstation.words.words import Words
+
+PAD: Final = 24
 
 
 class Page(QWidget):
@@ -24,7 +28,7 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.lead = Label(Kind.TITLE), Label(Kind.LEAD)
-        self.stack = Stack(gap=16, pad=24)
+        self.stack = Stack(gap=16, pad=PAD)
         self.stack.addWidget(self.title)
         self.stack.addWidget(self.lead)
         self.setLayout(self.stack)

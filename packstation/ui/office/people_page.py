@@ -84,10 +84,8 @@ class PeoplePage(Page):
 
     def tell(self, news: object) -> None:
         match news:
-            case PeopleShown(people, chosen):
-                fresh = self._all is None
-                self._all = people
-                self._take(chosen, fresh=fresh)
+            case PeopleShown():
+                self._take(news)
             case PersonRefused(why) if self._words is not None:
                 self._refused = True
                 role = self.form.chosen_role if people_are(self._all) else "owner"
@@ -112,9 +110,10 @@ class PeoplePage(Page):
     def person(self) -> Person | None:
         return next((it for it in self._all or () if it.id == self._chosen), None)
 
-    def _take(self, chosen: int | None, *, fresh: bool) -> None:
+    def _take(self, shown: PeopleShown) -> None:
         """Show everybody; whoever an errand was about is whom one looks at."""
-        before = self._chosen
+        fresh, before, chosen = self._all is None, self._chosen, shown.chosen
+        self._all = shown.people
         if chosen is not None:
             self._chosen = chosen
         elif fresh and self._all:
@@ -122,7 +121,7 @@ class PeoplePage(Page):
         self._show()
         if chosen is not None and not self._refused:
             self._show_form()
-            self.form.tell_kept()
+            self.form.tell_kept(pin_due=shown.pin_due)
         elif fresh or before != self._chosen:
             self._show_form()
 

@@ -15,7 +15,8 @@ from packstation.domain.people import (
 from packstation.domain.shop import Stroke
 from packstation.ui.office.kit import Card, Choice, Field, Kind, Label, Push, Stack, row
 from packstation.ui.office.signature_pad import SignaturePad
-from packstation.words.people_phrases import role_name
+from packstation.words.letter_phrases import slips_leave_out
+from packstation.words.people_phrases import pin_is_due, role_name
 from packstation.words.pin_phrases import why_unfit
 from packstation.words.words import Words
 
@@ -100,10 +101,18 @@ class PersonForm(Card):
         self.said.say("")
         self._say()
 
-    def tell_kept(self) -> None:
+    def tell_kept(self, *, pin_due: bool) -> None:
+        """``pin_due``: an owner has the PIN of a packer."""
         self._forget_pin()
-        if self._words is not None:
-            self.said.say(self._words("Saved."), Kind.GOOD)
+        words, person = self._words, self.person
+        if words is None or person is None:
+            return
+        due = pin_is_due(person.name, words) if pin_due else ""
+        lost = slips_leave_out(person.unprintable, words)
+        said = " ".join(filter(None, (words("Saved."), lost, due)))
+        self.said.say(said, Kind.CARE if lost or due else Kind.GOOD)
+        if pin_due:
+            self.pin.line.setFocus()
 
     def refuse(self, sentence: str) -> None:
         self.said.say(sentence, Kind.STOP)

@@ -21,6 +21,7 @@ from packstation.domain.shop_told import (
 from packstation.ui.look import scale_of
 from packstation.ui.office.kit import Card, Choice, Field, Kind, Label, Push, Stack, row
 from packstation.ui.office.page import Page
+from packstation.words.letter_phrases import slips_leave_out
 from packstation.words.office_phrases import why_shop_stays
 from packstation.words.words import Words
 
@@ -137,8 +138,14 @@ class ShopPage(Page):
                 self.name.fill(typed.name)
             self.name.line.setFocus()
         self._show_logo()
-        if shown.kept and self._words is not None:
-            self.said.say(self._words("Saved."), Kind.GOOD)
+        if self._words is not None and (shown.kept or shown.unprintable):
+            self._say_kept(shown, self._words)
+
+    def _say_kept(self, shown: ShopShown, words: Words) -> None:
+        """What no slip can show is said as long as it stands there."""
+        lost = slips_leave_out(shown.unprintable, words)
+        saved = words("Saved.") if shown.kept else ""
+        self.said.say(" ".join(filter(None, (saved, lost))), Kind.CARE if lost else Kind.GOOD)
 
     def _fill(self, told: ShopTold) -> None:
         self.name.fill("" if told.name == NO_NAME_YET else told.name)

@@ -1,5 +1,6 @@
 """The pages of the first hour: what is typed, what is asked for, what is said of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -84,6 +85,20 @@ def test_a_logo_is_asked_for_by_its_file(screen: OfficeScreen, asked: list[objec
     assert asked[-1] == KeepLogo(Path("/somewhere/logo.png"))
 
 
+def test_letters_of_the_shop_that_no_slip_shows_are_named_when_it_is_saved_and_later(
+    screen: OfficeScreen,
+) -> None:
+    enter(screen)
+    page = screen.page
+    assert isinstance(page, ShopPage)
+    flowers = ShopTold(name="花屋")
+    screen.tell(ShopShown(flowers, kept=True, unprintable=("花", "屋")))
+    at_once = page.said.text()
+    screen.tell(ShopShown(flowers, unprintable=("花", "屋")))
+    assert at_once == ("Saved. Slips cannot show these letters yet, and leave them out: 花 屋")
+    assert page.said.text() == at_once.removeprefix("Saved. ")
+
+
 # ---- the people
 
 
@@ -134,6 +149,21 @@ def test_only_what_changed_is_asked_for(screen: OfficeScreen, asked: list[object
     tap(page.form.save)
     told = ChangePerson(person_id=2, name="Joan", language="es", role="packer")
     assert asked == [told, ChangePin(2, ChosenPin("8046"))]
+
+
+def test_letters_of_a_name_that_no_slip_shows_are_named(screen: OfficeScreen) -> None:
+    page = people_page(screen)
+    wang = replace(PEOPLE[1], name="王小明", unprintable=("王", "小", "明"))
+    screen.tell(PeopleShown((wang,), wang.id))
+    assert "王 小 明" in page.form.said.text()
+    assert "slips leave out 王 小 明" in page.people.item(0).text()
+
+
+def test_whoever_is_made_an_owner_is_asked_for_an_owners_pin(screen: OfficeScreen) -> None:
+    page = people_page(screen)
+    screen.tell(PeopleShown(PEOPLE, 2, pin_due=True))
+    assert "An owner's PIN has 6 digits or more" in page.form.said.text()
+    assert page.form.pin.line.hasFocus()
 
 
 def test_a_refusal_stays_in_sight_though_something_else_was_kept(screen: OfficeScreen) -> None:

@@ -1,16 +1,19 @@
 """The office: its door, its chapters, the way through the first hour; and all of it fits."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.domain import first_hour as hour
+from packstation.domain.new_pins import ChosenPin
 from packstation.domain.office import Chapter, MayNot
+from packstation.domain.people import ChangePin
 from packstation.domain.scans import Scan
 from packstation.domain.shop_told import ShopShown, ShopTold
 from packstation.ui.office.office_screen import OfficeScreen
+from packstation.ui.office.people_page import PeoplePage
 from tests import making as made
 from tests.ui.office.fitting import cut_off, laid_over
 from tests.ui.office.owning import MINE, OWNER, WITH_PIN, enter, fill, tap
@@ -38,6 +41,24 @@ def test_everything_on_a_page_has_its_room_and_nothing_needs_scrolling(
     assert page.height() <= around.height()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_foot_begins_and_ends_where_its_page_does(
+    screen: OfficeScreen, size: tuple[int, int]
+) -> None:
+    screen.resize(*size)
+    enter(screen)
+    fill(screen)
+    screen.open(Chapter.PEOPLE)
+    QApplication.sendPostedEvents()
+    page, foot = screen.page, screen.foot
+    assert isinstance(page, PeoplePage)
+    edges = [
+        [it.mapTo(screen, QPoint()).x() for it in (foot.said, page.title)],
+        [it.mapTo(screen, it.rect().topRight()).x() for it in (foot.go_on, page.form)],
+    ]
+    assert all(abs(one - other) <= 1 for one, other in edges)
+
+
 def test_an_owner_with_a_pin_stands_before_a_door(
     screen: OfficeScreen, asked: list[object]
 ) -> None:
@@ -53,6 +74,20 @@ def test_an_owner_with_a_pin_stands_before_a_door(
     screen.tell(hour.ComeIn(WITH_PIN))
     assert screen.chapters.isVisible()
     assert not screen.pad.isVisible()
+
+
+def test_an_owner_whose_pin_is_short_is_told_until_a_new_one_is_set(
+    screen: OfficeScreen,
+) -> None:
+    enter(screen, WITH_PIN)
+    screen.tell(hour.ComeIn(WITH_PIN, short_pin=True))
+    screen.open(Chapter.DEMO)
+    told = screen.foot.said.text()
+    page = screen.page
+    assert page is not None
+    page.asked.emit(ChangePin(WITH_PIN.id, ChosenPin("804613")))
+    assert told.startswith("Your PIN is short")
+    assert screen.foot.said.text() != told
 
 
 def test_after_too_many_tries_the_door_says_how_long_it_rests(screen: OfficeScreen) -> None:

@@ -102,7 +102,7 @@ def test_a_file_that_vanishes_is_said_in_one_sentence(
         (b"PK\x03\x04 and so on", "is a zip archive: unpack it and bring in the CSV"),
         (b"%PDF-1.7", "is not a CSV"),
         (b"", "is empty"),
-        (b"A-1,8412345678905,2\nA-2,8412345678905,1\n", "is an order already"),
+        (b"A-1,8412345678905,2\nA-2,8412345678905,1\n", "is an order or a product already"),
     ],
 )
 def test_what_is_no_file_of_orders_is_said_in_one_sentence(
@@ -130,7 +130,7 @@ def test_what_is_taken_for_products_can_be_orders(
     page: OrdersPage, office: Office, tmp_path: Path
 ) -> None:
     page.choose(a_file(tmp_path, "sku,name,barcode\nJAB-1,Jabón,8412345678905\n"))
-    page.are_orders.click()
+    page.lists.answers[0].click()
     assert page.matching.table.isVisible()
     assert office.waiting == []
 
