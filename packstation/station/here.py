@@ -39,12 +39,11 @@ def order_event(
     order_id: int, at: datetime, here: Here, piece: ev.Found | None = None
 ) -> ev.Event:
     """Claim the order for this bench if the bench is free, and take its snapshot."""
-    if isinstance(here.bench, Free):
-        here.work.orders.heed_if_left(order_id, here.name, at)
-    parked = here.work.orders.parked(order_id)  # first: from here on it stays as it is
-    order, customer_id = here.work.orders.snapshot(order_id)
     if not isinstance(here.bench, Free):
+        order, _ = here.work.orders.snapshot(order_id)
         return ev.OtherOrderScanned(order.id, order.number)
+    parked = here.work.orders.begin(order_id, here.name, at)  # from here on it stays as it is
+    order, customer_id = here.work.orders.snapshot(order_id)
     standing: ev.Standing = ev.NothingToPack()
     if order.lines:
         packer = here.bench.packer.name

@@ -122,12 +122,7 @@ _NOW = (
 )
 _LEFT = (
     update(OrderRow)
-    .where(
-        OrderRow.id == bindparam("order_id"),
-        OrderRow.state == "claimed",
-        OrderRow.arrives_as.is_not(None),
-        or_(OrderRow.bench == bindparam("to_bench"), OrderRow.lease_until < bindparam("now")),
-    )
+    .where(OrderRow.id == bindparam("order_id"))
     .values(_AT_NO_BENCH | {"state": "open"})
 )
 _STAY = update(OrderRow).where(*_HERE).values(lease_until=bindparam("until"))
@@ -204,20 +199,23 @@ class Orders:
             return Claimed(row.revision, row.arrives_as is not None)
         return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
-    def heed_if_left(self, order_id: int, bench: str, now: datetime) -> None:
-        """Let the shop's news of it hold, when whoever claims it next begins it anew."""
-        left = {"order_id": order_id, "to_bench": bench, "now": now}
-        if self._connection.execute(_LEFT, left).rowcount == 1:
-            heed(self._connection, order_id)
-
     def news(self, order_id: int, known: News | None = None) -> News | None:
         """What the shop says of it while somebody has it; ``known`` itself if it is that."""
         return news_of(self._connection, order_id, known)
 
-    def parked(self, order_id: int) -> Parked | None:
-        """What was in its box when it was put aside."""
+    def begin(self, order_id: int, bench: str, now: datetime) -> Parked | None:
+        """Before it is claimed: what was in its box when it was put aside.
+
+        Where it is begun anew, what the shop has said of it meanwhile holds.
+        """
         row = self._connection.execute(_NOW, {"order_id": order_id}).one()
-        return None if row.state != "parked" or row.parked is None else read_parked(row.parked)
+        if row.state == "parked" and row.parked is not None:
+            return read_parked(row.parked)
+        is_left = row.bench == bench or (row.lease_until is not None and row.lease_until < now)
+        if row.state == "claimed" and row.arrives_as is not None and is_left:
+            self._connection.execute(_LEFT, {"order_id": order_id})
+            heed(self._connection, order_id)
+        return None
 
     def release(self, order_id: int, bench: str) -> None:
         """Let it wait again, unless it is no longer this bench's."""

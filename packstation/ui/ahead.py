@@ -63,6 +63,11 @@ class Ahead:
         self._shown = coming if coming is not None and coming.value == value else None
         return self._shown
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether something that was painted is laid down."""
+        return self._shown is not None
+
     def forget(self) -> None:
         """It looks otherwise from now on, whatever its value."""
         self._coming = self._shown = None

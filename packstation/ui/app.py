@@ -29,6 +29,8 @@ from packstation.words.words import Words
 
 HOUR_MS = 60 * 60_000
 """How often the bench asks whether a copy of the shop is due."""
+SOON_MS = 2000
+"""When it asks first: whoever has just opened the window begins to work at that moment."""
 
 
 class Practising(Stand):
@@ -67,6 +69,9 @@ class Desktop(Stand):
         self.hourly = QTimer(self, interval=HOUR_MS)
         self.hourly.timeout.connect(self.bridge.keep_safe)
         self.hourly.start()
+        self.soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self.soon.timeout.connect(self.bridge.keep_safe)
+        self.bridge.resumed.connect(self._keep_soon)
         self.unused = Unused(self)
         self.unused.timeout.connect(self._lock_office)
         self._serial = self._listen(equipment)
@@ -91,8 +96,13 @@ class Desktop(Stand):
         screens.office_left.connect(self._leave_office)
         screens.practice_asked.connect(self.practise)
 
+    @Slot()
+    def _keep_soon(self) -> None:
+        self.soon.start()
+
     def close(self) -> None:
         self.hourly.stop()
+        self.soon.stop()
         self.unused.stop()
         self._end_practice()
         if self._serial is not None:

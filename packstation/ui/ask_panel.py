@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import Wish
+from packstation.ui.button import Button, Weight
 from packstation.ui.entry import Entry
 from packstation.ui.look import BUTTON
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.words import Words

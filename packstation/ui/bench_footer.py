@@ -16,11 +16,12 @@ from packstation.domain.outcomes import (
     TouchDone,
 )
 from packstation.domain.scans import Seal, Undo
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, bold
 from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
 from packstation.ui.notices import manner
-from packstation.ui.painted import Button, Painted, Weight, pixels, put
+from packstation.ui.painted import Painted, pixels, put
 from packstation.ui.seal_button import SealButton, Sealing
 from packstation.words.card_phrases import answered
 from packstation.words.phrases import Tone, hint, say, tone
@@ -58,8 +59,8 @@ class BenchFooter(Painted):
         self._seal_width = 0.0
         self._said_box = QRectF()
         self.undo = Button(parent=self, hint="Ctrl Z", ground=CARD)
-        self.code = Button(parent=self, hint="F2", ground=CARD)
-        self.problem = Button(parent=self, hint="F9", ground=CARD)
+        self.code = Button(parent=self, hint="F2", ground=CARD, steady=True)
+        self.problem = Button(parent=self, hint="F9", ground=CARD, steady=True)
         self.seal = SealButton(self)
         self.undo.clicked.connect(self._undo)
         self.code.clicked.connect(self.code_asked)

@@ -203,7 +203,6 @@ class Bridge(QObject):
             gc.freeze()
         self._bring(self.resumed, parts.resume(datetime.now(UTC)))
         self._run(self._outbox, self._print)
-        self._run(self._safe, self._keep)
         self._run(self._desk, parts.read_phrases)
 
     def _reopen(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
+from packstation.ui.button import Button
 from packstation.ui.ink import CHIP_HEIGHT, Ink, chip_width
 from packstation.ui.lettering import Run, bold, height_of, width_of
 from packstation.ui.look import (
@@ -26,7 +27,7 @@ from packstation.ui.look import (
     WHITE,
     Type,
 )
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.card_phrases import Banner, history, incident, language, limits, promise
 from packstation.words.words import Words
 

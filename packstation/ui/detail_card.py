@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
 from packstation.domain.scans import GiveDetail
+from packstation.ui.button import Button, Weight
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import ACT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, Type
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Painted, put
 from packstation.words.phrases import ask_detail, piece
 from packstation.words.words import Words
 

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import HEIGHT as KEYCAP
 from packstation.ui.keycap import paint_keycap
@@ -21,7 +22,6 @@ from packstation.ui.look import (
     SOFT,
     Type,
 )
-from packstation.ui.painted import Button
 
 PAD, HEAD, APART = 16.0, 32.0, 10.0
 ALL: Final = 99

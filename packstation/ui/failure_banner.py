@@ -4,11 +4,12 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import BIG_TEXT, BUTTON, GUTTER, WARN, WARN_EDGE, WARN_INK, WARN_SOFT
 from packstation.ui.notices import SENTENCE
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 HEIGHT = 104.0

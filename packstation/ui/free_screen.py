@@ -13,6 +13,7 @@ from packstation.domain.outcomes import Outcome, SignedIn
 from packstation.domain.records import Printing
 from packstation.domain.scans import SignOut
 from packstation.domain.shop import Packer, Shop
+from packstation.ui.button import Button
 from packstation.ui.cut_off_rows import paint_cut_offs
 from packstation.ui.free_panels import FreePanels
 from packstation.ui.header import Header
@@ -35,7 +36,7 @@ from packstation.ui.look import (
 )
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
 from packstation.ui.order_rows import OrderRows
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.ui.paper_question import PaperQuestion
 from packstation.ui.work_left import stress, work_left
 from packstation.words.words import Words
@@ -63,12 +64,12 @@ class FreeScreen(Painted):
         self.paper.wished.connect(self.wished)
         self._asked = False
         self._cover = Painted(self)  # the rows come a turn later than the rest
-        self.leave = Button(parent=self, ground=CARD)
-        self.seek = Button(parent=self, hint="F3", ground=CARD)
-        self.code = Button(parent=self, hint="F2", ground=CARD)
-        self.notes = Button(parent=self, hint="F4", ground=CARD)
-        self.fetch = Button(parent=self, hint="F6", ground=CARD)
-        self.office = Button(parent=self, hint="F9", ground=CARD)
+        self.leave = Button(parent=self, ground=CARD, steady=True)
+        self.seek = Button(parent=self, hint="F3", ground=CARD, steady=True)
+        self.code = Button(parent=self, hint="F2", ground=CARD, steady=True)
+        self.notes = Button(parent=self, hint="F4", ground=CARD, steady=True)
+        self.fetch = Button(parent=self, hint="F6", ground=CARD, steady=True)
+        self.office = Button(parent=self, hint="F9", ground=CARD, steady=True)
         self._packer: Packer | None = None
         self.panels = FreePanels(Words("", NullTranslations()), self)
         self._buttons = 0.0
@@ -160,6 +161,8 @@ class FreeScreen(Painted):
 
     def show_printing(self, printing: Printing, words: Words) -> None:
         """Ask for the slip of which nobody knows whether it came out."""
+        if not self._asked and printing.doubt is None:
+            return
         self.paper.ask(printing.doubt, words)
         self._asked = printing.doubt is not None
         self.paper.setVisible(self._asked and self.panels.up is None)
@@ -172,6 +175,8 @@ class FreeScreen(Painted):
     def show_overview(
         self, overview: Overview, words: Words, shop: Shop, now: datetime
     ) -> None:
+        if self._overview is None:
+            self._cover.show()  # everything is new: the rows have a turn of their own again
         self._overview, self._words = overview, words
         self._now = now.astimezone(shop.zone)
         self.panels.table.tell_time(self._now)

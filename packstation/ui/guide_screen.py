@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from packstation.ui.button import Button, Weight
 from packstation.ui.look import (
     ACT,
     BUTTON,
@@ -32,7 +33,7 @@ from packstation.ui.look import (
     font,
     scale_of,
 )
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.rooms import GuideRoom
 from packstation.words.words import Words
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.records import Printing
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, lay, width_of
 from packstation.ui.look import (
@@ -22,7 +23,7 @@ from packstation.ui.look import (
     WARN,
     Type,
 )
-from packstation.ui.painted import Button, Painted, pixels, put
+from packstation.ui.painted import Painted, pixels, put
 from packstation.words.printing import why_not
 from packstation.words.words import Words
 
@@ -73,11 +74,12 @@ class Header(Painted):
         super().__init__(parent, CARD)
         self._heading = Heading(title="")
         self._state = _State()
+        self._told: tuple[Printing, Words] | None = None
         self._beside_box = QRectF()
         self.retry = Button(parent=self)
         self.retry.hide()
         self.retry.clicked.connect(self.retry_printing)
-        self.help = Button("?", self, hint="F1")
+        self.help = Button("?", self, hint="F1", ground=CARD, steady=True)
         self.help.clicked.connect(self.help_asked)
 
     def show_heading(self, heading: Heading) -> None:
@@ -107,6 +109,9 @@ class Header(Painted):
 
     def show_printing(self, printing: Printing, words: Words) -> None:
         """What to say of the printer; nothing until something is known of it."""
+        if (printing, words) == self._told:
+            return
+        self._told = printing, words
         failed = printing.failed + printing.perhaps > 0
         reason = why_not(printing.reason, words) if printing.failed else ""
         said = say_printing(printing, words)

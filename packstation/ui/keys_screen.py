@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import Button
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width, paint_keycap
@@ -24,7 +25,7 @@ from packstation.ui.look import (
     TEXT,
     Type,
 )
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words, later
 
 TITLE: Final = Type(30, BOLD, leading=1.2)

@@ -11,11 +11,12 @@ from packstation.domain.learning import choices
 from packstation.domain.orders import Detail
 from packstation.domain.outcomes import AsksOnceMore
 from packstation.domain.scans import Learn
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, Run
 from packstation.ui.look import ACT, ACT_SOFT, BOLD, BUTTON, SOFT, TEXT_BOLD, Type
 from packstation.ui.number_pad import NumberPad
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.phrases import hint, piece, say
 from packstation.words.words import Words

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import BESIDE, Button
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width
 from packstation.ui.lettering import MIDDLE, Run, width_of
 from packstation.ui.look import ACT, ACT_SOFT, SMALL
-from packstation.ui.painted import BESIDE, Button
 
 
 def link_width(label: str, hint: str) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.orders import Product
 from packstation.domain.scans import CountByHand
 from packstation.ui import marks
+from packstation.ui.button import Button, Weight
 from packstation.ui.coming import Next
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, width_of
@@ -41,7 +42,7 @@ from packstation.ui.next_room import (
     note_room,
     note_set,
 )
-from packstation.ui.painted import Button, Painted, Weight, pixels, put
+from packstation.ui.painted import Painted, pixels, put
 from packstation.ui.pictures import Pictures
 from packstation.words.phrases import piece, scan_more
 from packstation.words.words import Words

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.note_sheet import AnyDraft, NoteSheet, chosen
 from packstation.domain.scans import AnswerTouch, Reply
+from packstation.ui.button import Button, Weight
 from packstation.ui.draft_card import DraftCard, size_for
 from packstation.ui.ink import Ink
 from packstation.ui.look import BUTTON, SMALL_BUTTON
@@ -20,7 +21,7 @@ from packstation.ui.note_faces import (
     title,
     told_height,
 )
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.because import point
 from packstation.words.note_phrases import why_so_few

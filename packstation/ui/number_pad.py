@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, Run
 from packstation.ui.look import (
@@ -20,7 +21,7 @@ from packstation.ui.look import (
     WARN_SOFT,
     Type,
 )
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import Panel
 from packstation.words.words import Words
 

@@ -10,6 +10,7 @@ from packstation.domain.opener import unclear
 from packstation.domain.orders import Opener
 from packstation.domain.scans import TellOpener
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run
 from packstation.ui.look import (
@@ -20,7 +21,7 @@ from packstation.ui.look import (
     WARN_INK,
     WARN_SOFT,
 )
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 PAD, GAP, MARK, HEAD = 14.0, 8.0, 26.0, 28.0

@@ -9,6 +9,7 @@ from packstation.domain.orders import Overview, Waiting
 from packstation.domain.scans import OpenOrder, Release
 from packstation.domain.shop import Packer, Shop
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, TOP_CENTRE, Run, width_of
 from packstation.ui.look import (
@@ -28,7 +29,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, focus_near, put
+from packstation.ui.painted import Painted, focus_near, put
 from packstation.words.card_phrases import language
 from packstation.words.cut_off import moment, time_left
 from packstation.words.words import Words
@@ -210,9 +211,8 @@ class OrderRows(Painted):
             put(row, QRectF(0, TITLE + place * ROW, self.room.width(), ROW))
         for button, place in zip(self.releases, held, strict=False):
             button.say(words("Release"))
-            button.setAccessibleName(
-                words("Release order {number}", number=shown[place].number)
-            )
+            number = shown[place].number
+            button.setAccessibleName(words("Release order {number}", number=number))
             button.setProperty(ORDER, shown[place].id)
             top, right = TITLE + place * ROW, self.room.width() - EDGE_ROOM
             left = right - button.unit_width

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.bench import Packing
 from packstation.domain.scans import Surprise
 from packstation.domain.surprises import Offer, Offered
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width, paint_keycap
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of, width_of
 from packstation.ui.look import BOLD, EDGE, INK, SEMIBOLD, SMALL, SOFT, TEXT, Type
-from packstation.ui.painted import Button, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.amounts import money
 from packstation.words.left_out import still_yours, why_not

@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import ACT, BIG_TEXT, BOLD, CARD, SMALL_BUTTON, SOFT, Type
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 PAD, GAP = 24.0, 12.0

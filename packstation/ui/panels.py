@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain import outcomes as out
 from packstation.domain.scans import Scan, TypeCode, Wish
 from packstation.ui.ask_panel import AskPanel, Question
-from packstation.ui.painted import Button, Painted, focus_near, put
+from packstation.ui.button import Button
+from packstation.ui.painted import Painted, focus_near, put
 from packstation.ui.panel import Panel
 from packstation.words.phrases import Tone, loud, tone
 from packstation.words.words import Words

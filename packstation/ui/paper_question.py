@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.records import Parcel
 from packstation.domain.scans import TellPaper
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import BIG_TEXT, BUTTON, WARN, WARN_EDGE, WARN_INK, WARN_SOFT
 from packstation.ui.notices import SENTENCE
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 WIDE: Final = 1000.0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.outcomes import Outcome
 from packstation.domain.records import PackingRecord, Parcel, PrintState
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of
@@ -30,7 +31,7 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.ui.panels import Panels
 from packstation.ui.paper_question import PaperQuestion
 from packstation.ui.parcel_questions import (

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.own_phrases import Place
 from packstation.domain.scans import KeepPhrase
 from packstation.domain.touches import TalkingPoint
+from packstation.ui.button import Button, Weight
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import BUTTON, SMALL_BUTTON, TEXT_BOLD, WARN
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.because import point

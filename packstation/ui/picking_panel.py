@@ -18,10 +18,11 @@ from packstation.domain.picking import (
     ToPick,
 )
 from packstation.domain.shop import Packer
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, Run
 from packstation.ui.look import BIG_TEXT_BOLD, BOLD, BUTTON, SOFT, TEXT, Type
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words import picking_phrases as say
 from packstation.words.words import Words

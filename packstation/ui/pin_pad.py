@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.scans import SignIn
 from packstation.domain.shop import Packer
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, TOP_CENTRE, Run
 from packstation.ui.look import (
@@ -22,7 +23,7 @@ from packstation.ui.look import (
     colour,
 )
 from packstation.ui.notices import Notice, notice_height, paint_notice
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 SHORTEST, LONGEST = 4, 12

@@ -12,10 +12,11 @@ from packstation.domain.outcomes import Sealed
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
 from packstation.domain.shop import Shop
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, width_of
 from packstation.ui.look import HEADER, HONEY, INK, SMALL_BUTTON, TEXT_BOLD
-from packstation.ui.painted import Button, Painted, put, unit_room
+from packstation.ui.painted import Painted, put, unit_room
 from packstation.ui.window import Window
 from packstation.words.printing import why_not
 from packstation.words.words import Words

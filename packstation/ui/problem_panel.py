@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
 from packstation.domain.scans import Problem, PutBack, TellProblem
+from packstation.ui.button import Button
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import SMALL_BUTTON, SOFT, TEXT_BOLD, scale_of
-from packstation.ui.painted import Button, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.phrases import piece

@@ -10,10 +10,11 @@ from packstation.domain.noticed import News
 from packstation.domain.outcomes import AskBeforePutBack, AskBeforeSeal, Outcome, ShopSays
 from packstation.domain.scans import PutBack, Seal, TakeNews, Undo, Wish
 from packstation.ui import marks
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import BOLD, BUTTON, SOFT, TEXT, WARN, WARN_EDGE, WARN_SOFT, Type
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Painted, put
 from packstation.words.phrases import ask, hint, say
 from packstation.words.words import Words
 

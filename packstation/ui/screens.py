@@ -208,10 +208,6 @@ class Screens(QStackedWidget):
             screen.ensurePolished()
 
     @property
-    def all_made(self) -> tuple[Screen, ...]:
-        return tuple(self._made)
-
-    @property
     def up(self) -> Screen | None:
         return next((it for it in self._made if it is self.currentWidget()), None)
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
+from packstation.ui.button import BESIDE, Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, Run, width_of
 from packstation.ui.look import CARD, SMALL, Type
-from packstation.ui.painted import BESIDE, Button, Weight, pixels, unit_room
+from packstation.ui.painted import pixels, unit_room
 from packstation.words.words import Words
 
 EDGES: Final = 16.0

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.orders import Hit, Search
 from packstation.domain.scans import OpenOrder
+from packstation.ui.button import Button
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
 from packstation.ui.look import ACT, ACT_SOFT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, TEXT, Type
-from packstation.ui.painted import Button, put
+from packstation.ui.painted import put
 from packstation.ui.panel import Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
 from packstation.words.order_phrases import standing

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.scans import SignIn
 from packstation.domain.shop import Packer
 from packstation.ui import marks
+from packstation.ui.button import Button
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
@@ -27,7 +28,7 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.notices import Notice, notice_height, paint_notice
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.ui.pin_pad import PinPad
 from packstation.words.words import Words
 

@@ -10,6 +10,7 @@ from packstation.domain import outcomes as out
 from packstation.domain.bench import Packing, Unknown
 from packstation.domain.packing import Step
 from packstation.domain.scans import Learn, Release
+from packstation.ui.button import Button, Weight
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, Run, height_of, width_of
@@ -33,7 +34,7 @@ from packstation.ui.look import (
     Type,
 )
 from packstation.ui.notices import manner
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.stop_cards import Card, FactCard, PieceCard, cards_of, paint_card
 from packstation.words.phrases import Tone, ask_aside, hint, say, tone

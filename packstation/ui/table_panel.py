@@ -20,6 +20,7 @@ from packstation.domain.note_cards import (
     TellCard,
 )
 from packstation.domain.shop import Packer
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import (
@@ -33,7 +34,7 @@ from packstation.ui.look import (
     TEXT,
     Type,
 )
-from packstation.ui.painted import Button, Weight, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.table_phrases import (
     facts_of,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.scans import AnswerTouch, Reply
 from packstation.domain.touches import TouchKind
 from packstation.ui import marks
+from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, MIDDLE_RIGHT, Run, height_of, width_of
 from packstation.ui.link_button import LinkButton, link_width
@@ -36,7 +37,7 @@ from packstation.ui.look import (
     Type,
     scale_of,
 )
-from packstation.ui.painted import Button, Painted, Weight, put
+from packstation.ui.painted import Painted, put
 from packstation.ui.touch_asked import BARE, ROOMY, Asked, Density
 
 KEY, PAD, GAP = 34.0, 14.0, 12.0

@@ -5,8 +5,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from packstation.ui.button import Button
 from packstation.ui.look import CARD, SMALL_BUTTON
-from packstation.ui.painted import Button, Painted, put
+from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
 ROWS: Final = ("1234567890", "QWERTYUIOP-", "ASDFGHJKLÑ.", "ZXCVBNM")

@@ -10,11 +10,12 @@ from packstation.domain.bench import Packing
 from packstation.domain.learning import choices
 from packstation.domain.outcomes import AsksWhich
 from packstation.domain.scans import Learn, TellPiece
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width, paint_keycap
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
 from packstation.ui.look import BOLD, EDGE, INK, SOFT, TEXT, Type
-from packstation.ui.painted import Button, put
+from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.phrases import hint, piece, say
 from packstation.words.words import Words

@@ -84,6 +84,7 @@ class Window(QWidget):
         self.screens.left.connect(self.go_back)
         self.screens.help_asked.connect(lambda: self.screens.show_help(self._words))
         self.screens.made.connect(self._introduce)
+        self.screens.currentChanged.connect(lambda _: self._tell_printing(self.screens.up))
         self.screens.sign_in.installEventFilter(self)  # to hear of the first paint
         clock = QTimer(self)
         clock.timeout.connect(self._tell_time)
@@ -140,8 +141,7 @@ class Window(QWidget):
     @Slot(object)
     def show_printing(self, printing: Printing) -> None:
         self._printing = printing
-        for screen in self.screens.all_made:
-            self._tell_printing(screen)
+        self._tell_printing(self.screens.up)  # the others hear of it when they come up
         self.screens.follow_paper()
 
     @Slot(float)
@@ -226,7 +226,9 @@ class Window(QWidget):
             case _:
                 pass
 
-    def _tell_printing(self, screen: Screen) -> None:
+    def _tell_printing(self, screen: Screen | None) -> None:
+        if screen is None:
+            return
         screen.header.show_printing(self._printing, self._words)
         if isinstance(screen, FreeScreen):
             screen.show_printing(self._printing, self._words)

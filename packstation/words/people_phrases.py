@@ -34,7 +34,7 @@ def role_name(role: str, words: Words) -> str:
 def pin_is_due(name: str, words: Words) -> str:
     """Said to whoever makes ``name`` an owner."""
     return words(
-        "An owner's PIN has {n} digits or more: is the one of {name} shorter? Set a new one.",
+        "An owner's PIN has {n} digits or more: if {name}'s is shorter, set a new one.",
         n=shortest_pin("owner"),
         name=legible(name),
     )

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -73,9 +74,11 @@ def work(shop: BenchShop, parcels: int) -> Worked:
     heart.begin()
     worked.idle = [_pause(heart) for _ in range(min(HOUR, parcels))]
     empty.close()
-    desk = Desk(shop, keeps=True, ready=heart.begin)
+    hour, rest = _orders(shop, parcels)
+    shop.let_wait(*hour)
     codes = codes_of(shop)
-    for number, order in enumerate(_open(shop, parcels), start=1):
+    desk = Desk(shop, keeps=True, ready=heart.begin)
+    for number, order in enumerate(chain(hour, _open(shop, rest)), start=1):
         desk.pack(code_of(order), codes)
         if number <= HOUR:
             worked.silences.append(_pause(heart))
@@ -91,12 +94,16 @@ def _pause(heart: Heart) -> float:
     return heart.silence()
 
 
-def _open(shop: BenchShop, parcels: int) -> Iterator[int]:
-    """An hour's orders as they come, then small ones; each waits when its turn comes."""
+def _orders(shop: BenchShop, parcels: int) -> tuple[list[int], list[int]]:
+    """An hour's orders as they come, then small ones."""
     last = shop.orders - WAITING
     hour = range(last - HOUR + 1, last + 1)
     small = [it for it in shop.newest(1, parcels) if it < hour.start]
-    orders = [*hour, *small][:parcels]
+    return list(hour)[:parcels], small[: max(0, parcels - HOUR)]
+
+
+def _open(shop: BenchShop, orders: list[int]) -> Iterator[int]:
+    """Each waits when its turn comes; what makes it wait is no part of an hour."""
     for first in range(0, len(orders), _AT_ONCE):
         some = orders[first : first + _AT_ONCE]
         shop.let_wait(*some)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from packstation.domain.bench import Free, Packing
-from packstation.ui.painted import Button
+from packstation.ui.button import Button
 from tests import small_shop as shop
 from tests.features.scene import Scene
 from tests.shop_with_notes import CARD

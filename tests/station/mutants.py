@@ -54,7 +54,10 @@ def _never(*_: object) -> bool:
     return False
 
 
-def _parked_whatever_its_state(self: Orders, order_id: int) -> Parked | None:
+def _parked_whatever_its_state(
+    self: Orders, order_id: int, bench: str, now: datetime
+) -> Parked | None:
+    del bench, now
     row = self._connection.execute(orders._NOW, {"order_id": order_id}).one()
     return None if row.parked is None else read_parked(row.parked)
 
@@ -62,7 +65,7 @@ def _parked_whatever_its_state(self: Orders, order_id: int) -> Parked | None:
 def _counts_survive_a_lease(patch: Patch) -> None:
     kept = _claim(or_(_OPEN, _CLAIMED & or_(_OURS, _OVER)), parked=OrderRow.parked)
     kept(patch)
-    patch.setattr(Orders, "parked", _parked_whatever_its_state)
+    patch.setattr(Orders, "begin", _parked_whatever_its_state)
 
 
 def _no_look_at_the_revision(patch: Patch) -> None:

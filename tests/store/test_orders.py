@@ -140,18 +140,18 @@ def test_a_packed_order_is_claimed_to_be_opened_again(shelf: Shelf) -> None:
 
 def test_only_what_was_put_aside_has_a_box_to_go_on_with(shelf: Shelf) -> None:
     shelf.at_bench("2")
-    assert shelf.orders.parked(2) is None
+    assert shelf.orders.begin(2, "2", NOW) is None
     shelf.orders.put_aside(2, "2", PARKED)
     assert shelf.now()[:5] == ("parked", None, "", None, None)
-    assert shelf.orders.parked(2) == PARKED
+    assert shelf.orders.begin(2, "2", NOW) == PARKED
     shelf.claim()
-    assert shelf.orders.parked(2) is None
+    assert shelf.orders.begin(2, "2", NOW) is None
     shelf.put("open", parked={"a": 1})
-    assert shelf.orders.parked(2) is None
+    assert shelf.orders.begin(2, "2", NOW) is None
     shelf.put("shipped", parked={"a": 1})
-    assert shelf.orders.parked(2) is None
+    assert shelf.orders.begin(2, "2", NOW) is None
     shelf.put("parked", parked=None)
-    assert shelf.orders.parked(2) is None
+    assert shelf.orders.begin(2, "2", NOW) is None
 
 
 def test_an_order_that_is_put_back_waits_for_anybody(shelf: Shelf) -> None:

@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import ENDLESS, Run, height_of, lay, width_of
 from packstation.ui.look import BIG_TEXT, TEXT, TEXT_BOLD, font
-from packstation.ui.painted import Button
 from tests import making as made
 
 HOSTILE = ["<b>Ana</b>", "&J", "&amp; <img src=x>", "100 % {name} \\n"]

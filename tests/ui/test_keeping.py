@@ -1,38 +1,50 @@
 """A window keeps copies of its shop by itself, and nobody notices."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from packstation.assemble import open_bench
-from packstation.ui.bridge import Bridge, Progress
+from packstation.assemble import BenchParts
+from packstation.devices.printers import Folder
+from packstation.places import resources
+from packstation.ui.app import Desktop
+from packstation.ui.bridge import Bridge
+from packstation.words.words import Words, load
 from tests.small_shop import found_shop
 
 
+def _words(_: str) -> Words:
+    return load("en", resources())
+
+
 @pytest.fixture
-def bridge(tmp_path: Path) -> Bridge:
+def desktop(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     opened = found_shop(tmp_path)
-    opened.engine.dispose()
+    parts = BenchParts(opened, Folder(opened.settings.slips))
+    here = Desktop(lambda _: parts, _words, lambda error, _: str(error), tmp_path)
+    here.soon.setInterval(1)
+    qtbot.addWidget(here.window)
+    yield here
+    here.close()
 
-    def load(progress: Progress) -> object:
-        return open_bench(opened.settings, progress)
 
-    return Bridge(load)  # type: ignore[arg-type] # BenchParts are Parts
-
-
-def test_a_copy_is_made_once_the_bench_stands(
-    bridge: Bridge, tmp_path: Path, qtbot: QtBot
+def test_a_copy_is_made_soon_after_the_bench_stands(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    with qtbot.waitSignal(desktop.bridge.resumed):
+        desktop.window.show()
+    qtbot.waitUntil(lambda: len(list((tmp_path / "backups").glob("*Z.db"))) == 1)
+
+
+def test_a_copy_that_fails_is_said(tmp_path: Path, qtbot: QtBot) -> None:
+    opened = found_shop(tmp_path)
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    bridge = Bridge(lambda _: BenchParts(opened, Folder(opened.settings.slips)))
     with qtbot.waitSignal(bridge.resumed):
         bridge.open()
-    qtbot.waitUntil(lambda: len(list((tmp_path / "backups").glob("*Z.db"))) == 1)
-    bridge.close()
-
-
-def test_a_copy_that_fails_is_said(bridge: Bridge, tmp_path: Path, qtbot: QtBot) -> None:
-    (tmp_path / "backups").write_text("a file where the folder should be")
     with qtbot.waitSignal(bridge.failed) as failed:
-        bridge.open()
+        bridge.keep_safe()
     assert isinstance(failed.args[0], OSError)
     bridge.close()

@@ -16,11 +16,12 @@ from packstation.domain.orders import Opener
 from packstation.domain.own_phrases import Place, Refusal
 from packstation.domain.packing import Step
 from packstation.domain.scans import AnswerTouch, KeepPhrase, Reply, Scan
+from packstation.ui.button import Button
 from packstation.ui.draft_card import ALL, HEAD, PAD, SMALLEST, type_at
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import SMALL_BUTTON
 from packstation.ui.note_panel import NotePanel
-from packstation.ui.painted import Button, unit_room
+from packstation.ui.painted import unit_room
 from packstation.ui.phrase_panel import PhrasePanel
 from packstation.ui.window import Window
 from tests import making as made

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.places import resources
+from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import LEFT, Align, Run
-from packstation.ui.painted import Button, Painted
+from packstation.ui.painted import Painted
 from packstation.ui.window import Window
 from packstation.words.words import load
 from tests import making as made
