@@ -3,14 +3,20 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
+from time import time
+from typing import Final
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from packstation.settings import SettingsBroken, read_file
 from packstation.words.words import later
+
+_LEFT_BEHIND_S: Final = 10 * 60
+"""A writer is done in far less."""
 
 
 def keep(file: Path, **values: str) -> None:
@@ -26,11 +32,18 @@ def keep(file: Path, **values: str) -> None:
     _write_whole(file, tomlkit.dumps(told))
 
 
+def _sweep(torn: Path) -> None:
+    """Away with what a killed program left; a young one may be somebody's who writes it now."""
+    with suppress(FileNotFoundError):  # its writer was done meanwhile
+        if time() - torn.stat().st_mtime > _LEFT_BEHIND_S:
+            torn.unlink()
+
+
 def _write_whole(file: Path, text: str) -> None:
     file = file.resolve()  # a link goes on pointing to its file
     before, after = f".{file.name}.", ".unfinished"
     for torn in file.parent.glob(f"{escape(before)}*{after}"):
-        torn.unlink(missing_ok=True)  # of a program that was killed
+        _sweep(torn)
     with tempfile.NamedTemporaryFile(
         "wb", dir=file.parent, prefix=before, suffix=after, delete=False
     ) as beside:

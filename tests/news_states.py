@@ -12,9 +12,9 @@ _FEWER = Difference(Part.LINES, "3", "2", "Taza de barro, pequeña")
 _MOVED = Difference(
     Part.ADDRESS, "Calle Mayor 5, 2.º B, 28013 Madrid", "Avenida de la Ilustración 117, Soria"
 )
-_CANCELLED = News(71, "cancelled", (Difference(Part.STATE, "open", "cancelled"),))
-_CHANGED = News(72, "open", (_FEWER,))
-_CHANGED_MUCH = News(73, "open", (_FEWER, _MOVED, replace(_FEWER, what=made.LONG_NAME)))
+_CANCELLED = News("71", "cancelled", (Difference(Part.STATE, "open", "cancelled"),))
+_CHANGED = News("72", "open", (_FEWER,))
+_CHANGED_MUCH = News("73", "open", (_FEWER, _MOVED, replace(_FEWER, what=made.LONG_NAME)))
 
 NEWS: dict[str, tuple[dict[str, object], out.Outcome]] = {
     "shop-cancelled": ({"news": _CANCELLED}, out.PieceOk(made.a_line(made.CUP, 3), 1)),

@@ -264,6 +264,7 @@ _FREE: dict[str, out.Outcome] = {
     "held": out.IsHeld("1031", "falta la tetera", "Joan"),
     "held-for-the-owner": out.IsHeld("1031", "falta la tetera", "Joan", order_id=1031),
     "cancelled": out.IsCancelled("1042"),
+    "sent": out.WasSent("1042"),
     "other-bench": out.OtherBenchHasIt("1042", "3", "Ana", made.NOON),
     "packed-before": out.PackedBefore("1042", made.a_parcel()),
     "packed-elsewhere": out.PackedBefore("1042", None),

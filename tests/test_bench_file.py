@@ -1,5 +1,6 @@
 """A choice goes into bench.toml, and what somebody wrote there by hand stays."""
 
+import os
 import stat
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from packstation.bench_file import keep
 from packstation.settings import BenchSettings, SettingsBroken, as_it_is_now
 
 ROOT = Path(__file__).parents[1]
+LONG_AGO = 1_700_000_000.0
 BY_HAND = """# our bench at the window
 bench = "2"   # the one with the lamp
 
@@ -56,7 +58,14 @@ def test_a_file_nobody_can_read_is_left_alone(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == "bench = "
 
 
-def test_what_a_killed_program_left_goes_with_the_next_choice(tmp_path: Path) -> None:
+def test_what_somebody_else_is_writing_just_now_stays(tmp_path: Path) -> None:
+    beside = tmp_path / ".bench.toml.abc123.unfinished"
+    beside.write_text("volume = ", "utf-8")
+    keep(tmp_path / "bench.toml", printer="Zebra")
+    assert beside.read_text("utf-8") == "volume = "
+
+
+def test_what_a_killed_program_left_goes_with_a_later_choice(tmp_path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path; from packstation.bench_file import keep;"
         " os.fsync = lambda _: os._exit(9); keep(Path(sys.argv[1]), printer='Zebra')"
@@ -68,6 +77,8 @@ def test_what_a_killed_program_left_goes_with_the_next_choice(tmp_path: Path) ->
     )
     left = len(list(tmp_path.iterdir()))
     unharmed = file.read_text("utf-8")
+    for it in tmp_path.iterdir():
+        os.utime(it, (LONG_AGO, LONG_AGO))
     keep(file, printer="Zebra")
     assert (killed.returncode, left, unharmed) == (9, 2, BY_HAND)
     assert [it.name for it in tmp_path.iterdir()] == ["bench.toml"]

@@ -131,7 +131,8 @@ def _seen_lines(seen: OrderSeen, words: Words) -> Iterator[str]:
     order = seen.order
     state = standing(seen.state, words)
     yield words("Order {number}: {state}", number=order.number, state=state)
-    yield f"  {order.customer_name or words('Guest')}"
+    guest = words("Guest")
+    yield f"  {order.customer_name or guest}"
     yield from (f"  {line}" for line in to_mind(order, seen.card, words))
     for line in order.lines:
         product = line.product

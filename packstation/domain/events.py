@@ -63,11 +63,18 @@ class WasCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class WasSent:
+    """The shop says so: it came in as history, or left while it was in somebody's hands."""
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToPack:
-    """Older than this program: it came in as history, or holds no goods."""
+    """It holds no goods, or nobody knows what became of it."""
 
 
-Standing = Granted | AtOtherBench | AlreadyPacked | OnHold | WasCancelled | NothingToPack
+Standing = (
+    Granted | AtOtherBench | AlreadyPacked | OnHold | WasCancelled | WasSent | NothingToPack
+)
 
 
 # ---- events

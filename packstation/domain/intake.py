@@ -71,6 +71,8 @@ class Reason(StrEnum):
     """Two products of a file have one SKU: an order could mean either."""
     UNITS_UNCLEAR = "units_unclear"
     """One code of one product stands for two numbers of pieces."""
+    UNITS_OF_SEVERAL = "units_of_several"
+    """Several codes of one row, and more than one piece for one of them, or for each?"""
     FORMULA = "formula"
     """A spreadsheet's own =B2*1,21, or what became of it, such as #REF!."""
     NOT_A_POLICY = "not_a_policy"

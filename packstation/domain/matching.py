@@ -22,7 +22,7 @@ NEEDED: Final = {
     Lists.PRODUCTS: ("sku|barcode|product",),
 }
 """Without these nobody can use a row; ``sku|barcode`` means one of them."""
-_ALSO_NEEDED: Final = "product|barcode|place|price"
+_ALSO_NEEDED: Final = ("product", "barcode", "place", "price")
 """What there could be to say of a product: naming it alone tells nothing."""
 
 
@@ -75,8 +75,9 @@ class Match:
         """What is needed and matched by no column."""
         taken = set(self.columns) - {""}
         lacking = tuple(it for it in NEEDED[self.lists] if not set(it.split("|")) & taken)
-        says_nothing = self.lists is Lists.PRODUCTS and len(taken) == 1
-        return (_ALSO_NEEDED,) if says_nothing and not lacking else lacking
+        if lacking or len(taken) > 1:
+            return lacking
+        return ("|".join(it for it in _ALSO_NEEDED if it not in taken),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,8 @@ class Changed:
 class News:
     """What the shop says now of an order that is in somebody's hands, and is not done yet."""
 
-    id: int
-    """Whatever it says after this is another one."""
+    digest: str
+    """Of all it says: other news has another, or another state."""
     state: str
     """open, held, shipped or cancelled: what the order would be."""
     differences: tuple[Difference, ...] = ()

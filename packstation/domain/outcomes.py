@@ -338,7 +338,14 @@ class AskBeforePutBack:
 
 @dataclass(frozen=True, slots=True)
 class OrderStays:
-    """It was not to be put back after all, or has no news: nothing was dropped."""
+    """It was not to be put back after all: nothing was dropped."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoNews:
+    """The shop says of the order in hand what it said when that was opened."""
 
     number: str
 
@@ -466,6 +473,13 @@ class IsCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class WasSent:
+    """The shop says that it has left, and no parcel of it is ours."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class NothingInIt:
     number: str
 
@@ -581,6 +595,7 @@ Outcome = (
     | AskBeforeSeal
     | AskBeforePutBack
     | OrderStays
+    | NoNews
     | Sealed
     | TouchDone
     | CardOfOther
@@ -598,6 +613,7 @@ Outcome = (
     | PackedBefore
     | IsHeld
     | IsCancelled
+    | WasSent
     | NothingInIt
     | SlipShown
     | CopyPrints

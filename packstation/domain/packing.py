@@ -151,6 +151,8 @@ def _why_not(order: Order, standing: ev.Standing, asks: Packer) -> out.Outcome:
             return out.IsHeld(number, reason, by, order.id if asks.may_release else 0)
         case ev.WasCancelled():
             return out.IsCancelled(number)
+        case ev.WasSent():
+            return out.WasSent(number)
         case ev.NothingToPack() | ev.Granted():
             return out.NothingInIt(number)
 
@@ -229,10 +231,10 @@ def _leave(bench: Packing, event: ev.Event) -> Step:
             question = asking.before_put_back(bench)
             if question is not None:
                 return Step(replace(bench, asked=AskBack.PUT_BACK), question)
-            return Step(free, out.WasPutBack(order.number), (Released(order.id),))
+            return Step(free, shop_news.put_back(bench), (Released(order.id),))
         case ev.HoldScanned(reason):
             held = HeldBack(order.id, reason, bench.packer.name)
-            return Step(free, out.WasHeld(order.number, reason), (held,))
+            return Step(free, shop_news.held_back(bench, reason), (held,))
         case ev.ParkScanned():
             aside = PutAside(order.id, problems.park(bench, event))
             return Step(free, out.WasParked(order.number, event.to), (aside,))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, tzinfo
 
 from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack, Free, Packing
@@ -17,7 +18,7 @@ def hear(bench: Packing, news: News | None) -> Counted:
     asked = bench.asked if bench.asked is AskBack.PUT_BACK else None
     heard = replace(bench, news=news, asked=asked)
     number = bench.order.number
-    return heard, out.OrderStays(number) if news is None else out.ShopSays(number, news)
+    return heard, out.NoNews(number) if news is None else out.ShopSays(number, news)
 
 
 def is_cancelled(bench: Packing) -> bool:
@@ -29,6 +30,25 @@ def let_go(bench: Packing) -> tuple[Free, out.Outcome, tuple[Entry, ...]]:
     """However a cancelled order leaves the bench, nobody goes on with it."""
     order = bench.order
     return Free(bench.packer), out.IsCancelled(order.number), (Released(order.id),)
+
+
+def put_back(bench: Packing) -> out.Outcome:
+    """What the order is then: whatever the shop says of it holds."""
+    number = bench.order.number
+    match bench.news:
+        case News(state="shipped"):
+            return out.WasSent(number)
+        case News(state="held"):
+            return out.WasHeld(number, "")
+        case _:
+            return out.WasPutBack(number)
+
+
+def held_back(bench: Packing, reason: str) -> out.Outcome:
+    """The same; what the shop has sent waits for nobody."""
+    number = bench.order.number
+    sent = bench.news is not None and bench.news.state == "shipped"
+    return out.WasSent(number) if sent else out.WasHeld(number, reason)
 
 
 def before_seal(bench: Packing) -> Counted | None:
@@ -47,8 +67,8 @@ def not_taken(bench: Packing) -> tuple[str, ...]:
     return tuple(parts) or ("other",)
 
 
-def differences(before: Order, after: Order) -> Iterator[Difference]:
-    """What of an order is another now, as far as a bench sees it; pieces first."""
+def differences(before: Order, after: Order, zone: tzinfo) -> Iterator[Difference]:
+    """What of an order is another now, as far as a bench in ``zone`` sees it; pieces first."""
     yield from _of_lines(before, after)
     pairs = (
         (Part.LINE_NOTES, _wishes(before), _wishes(after)),
@@ -58,7 +78,7 @@ def differences(before: Order, after: Order) -> Iterator[Difference]:
         (Part.GIFT_MESSAGE, before.gift_message, after.gift_message),
         (Part.FLAGS, ", ".join(before.flags), ", ".join(after.flags)),
         (Part.CARRIER, before.carrier, after.carrier),
-        (Part.LEAVES, _minutes(before), _minutes(after)),
+        (Part.LEAVES, minutes(before.leaves_at, zone), minutes(after.leaves_at, zone)),
         (Part.TOTAL, _total(before), _total(after)),
     )
     for part, was, now in pairs:
@@ -87,8 +107,9 @@ def _wishes(order: Order) -> str:
     return "\n".join(sorted(line.note for line in order.lines if line.note))
 
 
-def _minutes(order: Order) -> str:
-    return "" if order.leaves_at is None else f"{order.leaves_at:%Y-%m-%d %H:%M}"
+def minutes(at: datetime | None, zone: tzinfo) -> str:
+    """As a Difference tells a time: such as 2026-11-22T17:00+01:00."""
+    return "" if at is None else at.astimezone(zone).isoformat(timespec="minutes")
 
 
 def _total(order: Order) -> str:

@@ -54,6 +54,8 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.COMMAND
         case out.ProblemNoted() | out.WasHeld() | out.WasReleased() | out.OrderStays():
             return Sound.COMMAND
+        case out.NoNews():
+            return Sound.COMMAND
         case out.TouchDone() | out.SurpriseAdded():
             return Sound.TOUCH
         case out.OpenerNoted() | out.PhraseJoins():
@@ -102,7 +104,7 @@ def sound_of(outcome: out.Outcome) -> Sound | None:
             return Sound.NOT_NOW
         case out.OtherBenchHasIt():
             return Sound.OTHER_BENCH
-        case out.PackedBefore():
+        case out.PackedBefore() | out.WasSent():
             return Sound.PACKED
         case out.IsHeld():
             return Sound.HELD

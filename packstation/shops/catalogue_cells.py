@@ -61,11 +61,15 @@ class Row:
 
     @property
     def codes(self) -> tuple[ListedCode, ...]:
-        """Of a cell with several, each; only one of them may be a case's."""
+        """Of a cell with several, each; which of them is a case's, nobody could tell."""
         found = [_code("barcode", it) for it in _apart(self._said("barcode").strip())]
         # An ISBN is told with hyphens.
         printed = (gtin(_BETWEEN_DIGITS.sub("", it)) or it for it in found if it)
-        return tuple(ListedCode(it, self._units()) for it in dict.fromkeys(printed))
+        codes = tuple(dict.fromkeys(printed))
+        units = self._units() if codes else 1
+        if units > 1 and len(codes) > 1:
+            raise BadCell("units", self["units"], Reason.UNITS_OF_SEVERAL)
+        return tuple(ListedCode(it, units) for it in codes)
 
     @property
     def price_cents(self) -> int | None:

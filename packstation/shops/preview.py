@@ -116,10 +116,13 @@ class _Look:
         return it.FileKind.SHIPPED
 
     def _remembered_as(self) -> str:
-        """The name of the profile, be it one of the other sort of file."""
-        own = [it for it in self._known.all_columns if it.remembered]
-        layout = recognised(self._seen.line, own, self._seen.announced) if own else None
-        return "" if layout is None else layout.profile.name
+        """The name of the profile; one of the other sort of file only where this has none."""
+        for profiles in (self._way.profiles, self._known.all_columns):
+            own = [it for it in profiles if it.remembered]
+            layout = recognised(self._seen.line, own, self._seen.announced) if own else None
+            if layout is not None:
+                return layout.profile.name
+        return ""
 
     def _preview(self, match: it.Match, profile: Profile, kind: it.FileKind) -> it.Preview:
         layout, seen = self._layout, self._seen

@@ -51,7 +51,7 @@ def order_event(
     if not isinstance(standing, ev.Granted):
         return ev.OrderScanned(order, None, _packed_or(standing, order_id, here), at)
     card = _card(order, customer_id, at, here)
-    news = None if parked is None else here.work.orders.news(order_id)
+    news = None if parked is None else here.work.orders.news(order_id, here.shop.zone)
     return ev.OrderScanned(order, card, standing, at, piece, parked, news)
 
 
@@ -78,7 +78,8 @@ def since_opened(at: datetime, here: Here) -> ev.Event | None:
     if stands.revision != order.revision:
         now, _ = here.work.orders.snapshot(order.id)
         return ev.OrderChanged(now)
-    news = here.work.orders.news(order.id, known) if stands.has_news else None
+    zone = here.shop.zone
+    news = here.work.orders.news(order.id, zone, known) if stands.has_news else None
     return None if news == known else ev.NewsCame(news)
 
 
@@ -94,7 +95,7 @@ def take_news(at: datetime, here: Here) -> ev.Event:
 
 def _packed_or(standing: ev.Standing, order_id: int, here: Here) -> ev.Standing:
     """The parcel of an order that has one; what ``standing`` says of any other."""
-    if not isinstance(standing, ev.NothingToPack):
+    if not isinstance(standing, ev.NothingToPack | ev.WasSent):
         return standing
     parcel = here.work.packings.of_order(order_id)
     return standing if parcel is None or parcel.void_because else ev.AlreadyPacked(parcel)

@@ -139,6 +139,7 @@ class Intake:
             held_because=options.held_because,
             history_before=None if day is None else datetime.combine(day, time(), zone),
             now=self._now(),
+            zone=self._shop.zone,
         )
 
 

@@ -45,9 +45,9 @@ def events_of(given: Scan | Command, here: Here) -> tuple[ev.Event, ...]:
     What the shop did to the order in hand comes instead, and ``given`` is given again; what
     the shop only says of that order comes before it.
     """
+    first = since_opened(given.at, here)  # it renews the lease, whatever is given
     if isinstance(given, Command) and isinstance(given.wish, scans.Lock):
         return (ev.LockScanned(given.at),)  # who steps away is away, whatever the shop did
-    first = since_opened(given.at, here)
     if first is not None and not isinstance(first, ev.NewsCame):
         return () if _is_nothing(given) else (first,)
     event = _event_of(given, here)

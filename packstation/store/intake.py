@@ -6,7 +6,8 @@
      +---- swept, if killed ---+                     +-- gone on with, if killed --> …
 
 An order that is here already and has changed arrives beside the old one, as an order of the
-source CHANGE whose outside id is the old one's id; publishing puts it in the old one's place.
+source CHANGE whose outside id is the old one's id; publishing puts it in the old one's place,
+or lets it wait while somebody has that in hand: packstation.store.shop_news.
 """
 
 from collections import Counter

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, select
 
 from packstation.domain.noticed import Changed, Difference, Part
+from packstation.domain.shop_news import minutes
 from packstation.store.base import Fetched
 from packstation.store.intake_orders import GatheredOrder
-from packstation.store.intake_wire import Terms, text_of
+from packstation.store.intake_wire import Terms
 from packstation.store.rows import LineRow, OrderRow, ProductRow
 
 _ORDER = select(
@@ -34,7 +35,6 @@ _LINES = (
 _NAMES = select(ProductRow.sku, ProductRow.name).where(
     ProductRow.sku.in_(bindparam("skus", expanding=True))
 )
-_MINUTES: Final = 16
 
 
 def changed(
@@ -70,7 +70,7 @@ def _of_lines(
 
 
 def _of_head(row: Fetched, order: GatheredOrder, terms: Terms) -> Iterator[Difference]:
-    said = order.head.get
+    said, zone = order.head.get, terms.zone
     name = said("name", "")
     pairs: tuple[tuple[Part, str, str], ...] = (
         (Part.NAME, row.customer_name, name),
@@ -80,7 +80,7 @@ def _of_head(row: Fetched, order: GatheredOrder, terms: Terms) -> Iterator[Diffe
         (Part.GIFT_MESSAGE, row.gift_message, said("gift_message", "")),
         (Part.FLAGS, ", ".join(row.flags), ", ".join(order.flags)),
         (Part.CARRIER, row.carrier, said("carrier", "")),
-        (Part.LEAVES, _minutes(row.leaves_at), said("leaves_at", "")[:_MINUTES]),
+        (Part.LEAVES, minutes(row.leaves_at, zone), minutes(_moment(order), zone)),
         (Part.TOTAL, _money(row.total_cents, row.currency), _total(order, terms)),
     )
     for part, before, after in pairs:
@@ -88,8 +88,9 @@ def _of_head(row: Fetched, order: GatheredOrder, terms: Terms) -> Iterator[Diffe
             yield Difference(part, before, after)
 
 
-def _minutes(at: Any) -> str:  # noqa: ANN401 (a cell of a row)
-    return "" if at is None else text_of(at)[:_MINUTES]
+def _moment(order: GatheredOrder) -> datetime | None:
+    text = order.head.get("leaves_at")
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
 
 
 def _total(order: GatheredOrder, terms: Terms) -> str:

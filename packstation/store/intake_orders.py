@@ -40,6 +40,7 @@ class GatheredOrder(NamedTuple):
     customer: str
     """The shop's key for the customer: its own, else the e-mail; empty for a guest."""
     head: dict[str, str]
+    address: list[str]
     lines: tuple[Line, ...]
     total_cents: int
     rows: int
@@ -71,15 +72,6 @@ class GatheredOrder(NamedTuple):
             return []
         return [it for it in self.head["flags"].split(";") if it]
 
-    @property
-    def address(self) -> list[str]:
-        if _PLACES.isdisjoint(self.head):
-            return []
-        said = self.head.get
-        town = " ".join(filter(None, (said("postcode"), said("city"))))
-        lines = [said("company"), *map(said, _ADDRESS), town, said("region"), said("country")]
-        return [line for line in lines if line]
-
 
 def gather(runs: Iterable[Run]) -> Iterator[GatheredOrder]:
     """``runs`` as Scratch.by_order gives them: those of one order stand together."""
@@ -103,6 +95,7 @@ def _gathered(number: str, runs: list[Run]) -> GatheredOrder:
         at=at,
         customer=head.get("customer") or head.get("email", ""),
         head=head,
+        address=_address(head),
         lines=lines,
         total_cents=int(head.get("total", total)),
         rows=len(asked),
@@ -138,6 +131,15 @@ def _head(heads: list[str]) -> dict[str, str]:
     for packed in heads[1:]:
         head = unpack(packed) | head
     return head
+
+
+def _address(head: dict[str, str]) -> list[str]:
+    if _PLACES.isdisjoint(head):
+        return []
+    said = head.get
+    town = " ".join(filter(None, (said("postcode"), said("city"))))
+    lines = [said("company"), *map(said, _ADDRESS), town, said("region"), said("country")]
+    return [line for line in lines if line]
 
 
 def _lines(asked: list[Line]) -> tuple[Line, ...]:

@@ -82,7 +82,7 @@ def _execute(statement: Executable, given: dict[str, Any], connection: Connectio
 
 
 def take_over(turns: Turns, import_id: int) -> list[tuple[str, str]]:
-    """Changed orders replace their older text; (number, state) of those now on a bench."""
+    """Changed orders replace their older text; (number, state) of those that stay."""
     left: list[tuple[str, str]] = []
     while True:
         room = max(1, turns.room // 20)  # each is some twenty small writes

@@ -1,7 +1,8 @@
 """Many writes in short turns, so that a bench's scan never waits long for its own."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from threading import Event
 from time import perf_counter
 from types import TracebackType
@@ -35,6 +36,9 @@ _HURRIED: Final = (
 )
 _SAFE: Final = ("PRAGMA synchronous=FULL",)
 _AS_BEFORE: Final = (*_SAFE, "PRAGMA cache_size=-2000", "PRAGMA wal_autocheckpoint=1000")
+
+_VALUES: Final = 240
+"""In one statement, at most: with more, nothing is won any more."""
 
 T = TypeVar("T")
 
@@ -168,12 +172,28 @@ class Into:
         if self._by_place:
             # The statement names the columns in the table's order, whatever ours is.
             order = [self._columns.index(it) for it in compiled.positiontup or ()]
-            self._turn = order if order != list(range(len(order))) else None
+            self._turn = itemgetter(*order) if order != list(range(len(order))) else None
+            head, values = self._statement.split(" VALUES ")
+            self._together = max(1, _VALUES // len(order))
+            self._several = f"{head} VALUES {', '.join([values] * self._together)}"
 
     def write(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-        given: Any = rows
-        if not self._by_place:
-            given = [dict(zip(self._columns, row, strict=True)) for row in rows]
-        elif self._turn is not None:
-            given = [tuple(row[place] for place in self._turn) for row in rows]
-        connection.exec_driver_sql(self._statement, list(given))
+        if self._by_place:
+            self._write_by_place(connection, rows)
+            return
+        given = [dict(zip(self._columns, row, strict=True)) for row in rows]
+        connection.exec_driver_sql(self._statement, given)
+
+    def _write_by_place(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+        if self._turn is not None:
+            rows = list(map(self._turn, rows))
+        # One statement for a handful takes an eighth less time than one for each.
+        last = len(rows) - len(rows) % self._together
+        several = [
+            tuple(chain.from_iterable(rows[first : first + self._together]))
+            for first in range(0, last, self._together)
+        ]
+        if several:
+            connection.exec_driver_sql(self._several, several)
+        if last < len(rows):
+            connection.exec_driver_sql(self._statement, list(rows[last:]))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
 from packstation.domain.codes import order_code
@@ -34,6 +34,8 @@ class Terms:
     held_because: str
     history_before: datetime | None
     now: datetime
+    zone: tzinfo
+    """What changed is told by the clocks there."""
 
     def state_of(self, order: GatheredOrder) -> str:
         """open, held or shipped: where a new order begins."""

@@ -1,6 +1,6 @@
 """The orders: find one, claim it for a bench, take its snapshot."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Update, bindparam, or_, select, update
@@ -13,6 +13,7 @@ from packstation.domain.events import (
     OnHold,
     Standing,
     WasCancelled,
+    WasSent,
 )
 from packstation.domain.noticed import News
 from packstation.domain.orders import Opener, Order
@@ -199,9 +200,9 @@ class Orders:
             return Claimed(row.revision, row.arrives_as is not None)
         return _standing(self._connection.execute(ORDER, {"order_id": order_id}).one())
 
-    def news(self, order_id: int, known: News | None = None) -> News | None:
+    def news(self, order_id: int, zone: tzinfo, known: News | None = None) -> News | None:
         """What the shop says of it while somebody has it; ``known`` itself if it is that."""
-        return news_of(self._connection, order_id, known)
+        return news_of(self._connection, order_id, zone, known)
 
     def begin(self, order_id: int, bench: str, now: datetime) -> Parked | None:
         """Before it is claimed: what was in its box when it was put aside.
@@ -287,5 +288,7 @@ def _standing(row: Fetched) -> Standing:
             return OnHold(row.hold_reason, row.held_by)
         case "cancelled":
             return WasCancelled()
+        case "shipped":
+            return WasSent()
         case _:
             return NothingToPack()

@@ -24,7 +24,7 @@ ORDER_STATES = (
     "shipped",
     "cancelled",
 )
-"""``arriving``: an import is still bringing it in, no bench sees it yet."""
+"""``arriving``: no bench sees it. It still comes in, or waits as in store/shop_news.py."""
 
 LIVE_STATES = ("open", "claimed", "parked", "held")
 """The states of an order that waits for packing or is being packed."""
@@ -242,7 +242,8 @@ class OrderRow(Row):
         dict[str, Any] | None
     ]  # what is in its box, as packstation.store.wire writes it
     import_id: Field[int | None] = Field(ForeignKey("imports.id"), index=True)
-    # While it arrives: the state it gets when its import is published.
+    # While it arrives: the state it gets when its import is published. While a bench has it,
+    # or it is put aside: what the shop says it is by now; that text waits beside it.
     arrives_as: Field[str | None] = Field(String(16))
 
 

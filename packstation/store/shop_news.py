@@ -5,6 +5,7 @@ id and which no bench sees. The order's ``arrives_as`` says that it does, and wh
 """
 
 from collections.abc import Iterator
+from datetime import tzinfo
 from typing import Final
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
 
 from packstation.domain.noticed import Difference, News, Part
 from packstation.domain.shop_news import differences
+from packstation.store.base import Fetched
 from packstation.store.rows import LineRow, OrderRow
 from packstation.store.search_words import renew_order
 from packstation.store.snapshots import take_snapshot
@@ -74,7 +76,7 @@ _MOVE_LINES = (
     .values(order_id=bindparam("to_order"))
 )
 _NO_ORDER = delete(OrderRow).where(OrderRow.id == bindparam("gone"))
-_NEWS = select(OrderRow.id, OrderRow.arrives_as, OrderRow.address).where(
+_NEWS = select(OrderRow.id, OrderRow.arrives_as, OrderRow.content_hash).where(
     OrderRow.source == NEWS, OrderRow.outside_id == bindparam("of")
 )
 _STANDS = select(OrderRow.state, OrderRow.held_by, OrderRow.address).where(
@@ -118,9 +120,9 @@ def arrive(connection: Connection, old: int, new: int, becomes: str) -> bool:
 
     They are told of the newest only. Of an order that is gone nothing waits.
     """
+    forget(connection, old)
     if take_place(connection, old, new, becomes):
         return True
-    forget(connection, old)
     given = {"old": old, "with_new": new, "becomes": becomes}
     if connection.execute(_MARK, given).rowcount == 1:
         connection.execute(_WAIT, {"with_new": new})
@@ -147,30 +149,39 @@ def forget(connection: Connection, order_id: int) -> None:
     """Nobody will be told: it is past, or taken back."""
     found = connection.execute(_NEWS, {"of": str(order_id)}).one_or_none()
     if found is not None:
-        _drop(connection, found.id)
+        # First the order: a bench that lets go of it holds that, and then drops its news.
         connection.execute(_NOTHING, {"old": order_id})
+        _drop(connection, found.id)
 
 
-def news_of(connection: Connection, order_id: int, known: News | None = None) -> News | None:
-    """What waits to be told of the order; ``known`` itself when it is still that."""
+def news_of(
+    connection: Connection, order_id: int, zone: tzinfo, known: News | None = None
+) -> News | None:
+    """What waits to be told of the order; ``known`` itself when it is still that.
+
+    Its times are those of ``zone``.
+    """
     found = connection.execute(_NEWS, {"of": str(order_id)}).one_or_none()
     if found is None:
         return None
-    if known is not None and known.id == found.id:
+    # Not by its id, which is given anew once its row is gone.
+    said = (found.content_hash, found.arrives_as)
+    if known is not None and (known.digest, known.state) == said:
         return known
-    told = tuple(_differences(connection, order_id, found.id, found.arrives_as))
-    return News(found.id, found.arrives_as, told)
+    told = tuple(_differences(connection, order_id, found, zone))
+    return News(*said, told)
 
 
 def _differences(
-    connection: Connection, order_id: int, new: int, becomes: str
+    connection: Connection, order_id: int, found: Fetched, zone: tzinfo
 ) -> Iterator[Difference]:
+    new, becomes = found.id, found.arrives_as
     if becomes != "open":
         yield Difference(Part.STATE, "open", becomes)
     if becomes == "cancelled":  # then its lines and its people stay as they are
         return
     (before, _), (after, _) = (take_snapshot(connection, it) for it in (order_id, new))
-    yield from differences(before, after)
+    yield from differences(before, after, zone)
     was, now = (
         ", ".join(connection.execute(_STANDS, {"order_id": it}).one().address)
         for it in (order_id, new)

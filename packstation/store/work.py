@@ -46,7 +46,7 @@ from packstation.store.settings import Settings
 from packstation.store.surprises import Surprises
 from packstation.store.wanting import Wanting
 
-Part = TypeVar("Part")
+_Part = TypeVar("_Part")
 
 
 class Work:
@@ -93,7 +93,7 @@ class Work:
             self._connection.invalidate()
         self._connection.close()  # rolls back whatever was not committed
 
-    def of(self, part: Callable[[Connection], Part]) -> Part:
+    def of(self, part: Callable[[Connection], _Part]) -> _Part:
         """What only the office asks for: it loads with whoever does, not with each bench."""
         return part(self._connection)
 

@@ -101,6 +101,7 @@ class Desktop(Stand):
         self.soon.start()
 
     def close(self) -> None:
+        self.filter.rest()
         self.hourly.stop()
         self.soon.stop()
         self.unused.stop()

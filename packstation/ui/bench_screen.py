@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.bench import Packing
 from packstation.domain.outcomes import Outcome, PlanShown
 from packstation.domain.packing import Step
-from packstation.domain.records import Printing
 from packstation.domain.scans import Seal
 from packstation.ui.bench_footer import BenchFooter
 from packstation.ui.bench_heading import BenchHeading
@@ -123,9 +122,6 @@ class BenchScreen(Painted):
         self._show_first_card(bench, step.outcome)
         self.panels.show_step(bench, step.outcome, words)
         self._rehearsal.begin(bench, words)
-
-    def show_printing(self, printing: Printing) -> None:
-        self.header.show_printing(printing, self._words)
 
     @Slot(int)
     def choose(self, position: int) -> None:

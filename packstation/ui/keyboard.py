@@ -77,16 +77,20 @@ class ScanFilter(QObject):
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._end_of_silence)
         self._focus: QObject | None = None
+        self._listens = False
 
     def listen(self) -> None:
-        application = _application()
+        application, self._listens = _application(), True
         application.focusWindowChanged.connect(self._follow_window)
         application.focusObjectChanged.connect(self._follow_focus)
         self._follow_window(application.focusWindow())
         self._follow_focus(application.focusObject())
 
     def rest(self) -> None:
-        application = _application()
+        """Hear no more; nothing to do for one that does not listen."""
+        if not self._listens:
+            return
+        application, self._listens = _application(), False
         application.focusWindowChanged.disconnect(self._follow_window)
         application.focusObjectChanged.disconnect(self._follow_focus)
         for window in application.topLevelWindows():

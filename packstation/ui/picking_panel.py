@@ -39,6 +39,8 @@ No figures: beside a minus or a plus their names would read as amounts.
 
 
 class _Choice(Button):
+    """One that leaves the arrows to the panel: with the focus on it, they still count."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _AGAIN:
             event.ignore()  # Qt would go to the next button; here they count

@@ -121,8 +121,10 @@ def _order_cards(outcome: out.Outcome, words: Words, zone: ZoneInfo) -> tuple[Ca
             told = _told(tuple(_change(change, words) for change in changes), words)
             headline = words("What it wants now")
             card = FactCard(label=number, headline=headline, text=told, sign=marks.care)
-        case out.PackedBefore(number):
-            headline = words("It was packed before this bench began to count")
+        case out.PackedBefore(number) | out.WasSent(number):
+            packed = words("It was packed before this bench began to count")
+            sent = words("The shop says that it has left")
+            headline = sent if isinstance(outcome, out.WasSent) else packed
             card = FactCard(label=number, headline=headline, sign=marks.parcel)
         case _:
             return ()

@@ -24,7 +24,8 @@ def _products_came(summary: CatalogueSummary, words: Words) -> str:
         words.n("{n} product was changed.", "{n} products were changed.", changed),
     )
     told = _done(said, (new, changed), words)
-    return f"{told} {words('The orders come next: choose their file.')}" if new else told
+    orders_next = words("The orders come next: choose their file.")
+    return f"{told} {orders_next}" if new else told
 
 
 def _done(said: tuple[str, str], counts: tuple[int, int], words: Words) -> str:

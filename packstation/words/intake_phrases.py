@@ -98,7 +98,7 @@ def _of_file(stopped: it.IntakeStopped, words: Words) -> str:
             return words("The file {path} cannot be read", path=path)
         case it.NoPlainFile(path):
             return words(
-                "{path} is no ordinary file but a folder, a pipe or a device:"
+                "{path} is a folder, or nothing that can be read as a file:"
                 " save it as a file and bring that in",
                 path=path,
             )
@@ -233,6 +233,10 @@ def _why(refused: it.Refusal, words: Words) -> str:
             return words("two different products have this SKU")
         case it.Reason.UNITS_UNCLEAR:
             return words("this code stands for another number of pieces further up")
+        case it.Reason.UNITS_OF_SEVERAL:
+            return words(
+                "which of this row's barcodes stands for so many? Give each a row of its own"
+            )
         case it.Reason.FORMULA:
             return words("a formula stands here, not what it comes to: save the values as CSV")
         case it.Reason.NOT_A_POLICY:

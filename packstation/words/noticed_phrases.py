@@ -1,6 +1,7 @@
 """What an import noticed, in sentences: doubts about single orders, and what has changed."""
 
 import re
+from datetime import datetime
 
 from packstation.domain.noticed import Changed, Difference, Doubt, News, Part, Warned
 from packstation.words import product_parts
@@ -137,9 +138,24 @@ def _part(part: Part, words: Words) -> str:
 
 
 def _told(part: Part, text: str, words: Words) -> str:
-    if part is Part.FLAGS:
-        return ", ".join(mark(it, words) for it in text.split(", ") if it)
-    return product_parts.value(part, _short(text), words)
+    match part:
+        case Part.FLAGS:
+            return ", ".join(mark(it, words) for it in text.split(", ") if it)
+        case Part.LEAVES:
+            return _moment(_short(text), words)
+        case Part.TOTAL:
+            return _amount(_short(text), words)
+        case _:
+            return product_parts.value(part, _short(text), words)
+
+
+def _moment(text: str, words: Words) -> str:
+    """The day and the time; to the letter what is written otherwise."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return words("{day}, {time}", day=words.day(at), time=words.clock(at))
 
 
 def _short(text: str) -> str:

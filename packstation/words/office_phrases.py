@@ -62,7 +62,7 @@ def _why_not_picture(why: PictureFault, words: Words) -> str:
             return words("This file cannot be read. The logo is as it was.")
         case PictureFault.NO_FILE:
             return words(
-                "This is no ordinary file but a folder, a pipe or a device."
+                "This is a folder, or nothing that can be read as a file."
                 " The logo is as it was."
             )
         case PictureFault.KIND:

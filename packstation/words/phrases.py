@@ -171,6 +171,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             )
         case out.OrderStays(number):
             return words("Order {number} stays on the bench", number=number)
+        case out.NoNews(number):
+            return words("The shop says nothing new of order {number}", number=number)
         case out.Sealed(record):
             return words("Order {number} is packed", number=record.core.order_number)
         case out.TouchDone(_, Reply.NOT_TODAY):
@@ -210,6 +212,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("Order {number} is on hold", number=number)
         case out.IsCancelled(number):
             return words("Order {number} was cancelled", number=number)
+        case out.WasSent(number):
+            return words("Order {number} has been sent already", number=number)
         case out.NothingInIt(number):
             return words("Order {number} holds nothing to pack", number=number)
         case out.SlipShown(parcel):
@@ -386,7 +390,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words(
                 "Once more puts order {number} back, with nothing counted.", number=number
             )
-        case out.OrderStays():
+        case out.OrderStays() | out.NoNews():
             return words("All that was counted is still there.")
         case out.Sealed(record):
             return words(
@@ -418,7 +422,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Scan another one.")
         case out.IsHeld():
             return words("Release it, or scan another one.")
-        case out.IsCancelled():
+        case out.IsCancelled() | out.WasSent():
             return words("Do not pack it: every piece back to its place.")
         case out.NothingInIt():
             return words("Scan another one.")
@@ -501,13 +505,13 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.CARE
         case out.AskBeforePutBack():
             return Tone.CARE
-        case out.OrderStays():
+        case out.OrderStays() | out.NoNews():
             return Tone.QUIET
         case out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore() | out.NothingInIt():
             return Tone.CARE
         case out.WrongPiece() | out.OneTooMany() | out.IsCancelled() | out.CardOfOther():
             return Tone.STOP
-        case out.CardPastUse():
+        case out.CardPastUse() | out.WasSent():
             return Tone.STOP
 
 
@@ -522,6 +526,8 @@ def loud(outcome: out.Outcome) -> bool:
         case out.IsCancelled() | out.IsHeld() | out.OtherBenchHasIt() | out.PackedBefore():
             return True
         case out.HasChanged() | out.CardOfOther() | out.CardPastUse() | out.NotLearned():
+            return True
+        case out.WasSent():
             return True
         case _:
             return False

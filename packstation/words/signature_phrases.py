@@ -9,7 +9,7 @@ def why_no_signature(why: PictureFault, words: Words) -> str:
         case PictureFault.UNREADABLE:
             return words("This file cannot be read.")
         case PictureFault.NO_FILE:
-            return words("This is no ordinary file but a folder, a pipe or a device.")
+            return words("This is a folder, or nothing that can be read as a file.")
         case PictureFault.KIND:
             return words("Only PNG and JPEG pictures are taken.")
         case PictureFault.TOO_LARGE:

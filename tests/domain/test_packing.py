@@ -101,6 +101,7 @@ def test_what_an_event_leads_to(events: tuple[ev.Event, ...], outcome: out.Outco
         (ev.AlreadyPacked(None), out.PackedBefore("1042", None)),
         (ev.OnHold("no teapot", "Joan"), out.IsHeld("1042", "no teapot", "Joan")),
         (ev.WasCancelled(), out.IsCancelled("1042")),
+        (ev.WasSent(), out.WasSent("1042")),
         (ev.NothingToPack(), out.NothingInIt("1042")),
     ],
 )

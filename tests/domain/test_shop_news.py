@@ -1,6 +1,7 @@
 """What the shop says of the order in hand: heard, asked about, and never done by itself."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -27,11 +28,12 @@ from tests.domain.days import (
 )
 from tests.making import CUP, NOON, TEA, a_line, an_order
 
+MADRID = ZoneInfo("Europe/Madrid")
 OPEN = opened(a_line(CUP, 2), a_line(TEA))
 ALL_IN = (*OPEN, A_CUP, A_CUP, A_TEA)
-CANCELLED = News(7, "cancelled", (Difference(Part.STATE, "open", "cancelled"),))
-FEWER = News(8, "open", (Difference(Part.LINES, "2", "1", "Taza de barro, pequeña"),))
-SMALL = News(9, "open")
+CANCELLED = News("7", "cancelled", (Difference(Part.STATE, "open", "cancelled"),))
+FEWER = News("8", "open", (Difference(Part.LINES, "2", "1", "Taza de barro, pequeña"),))
+SMALL = News("9", "open")
 PUT_BACK = ev.PutBackScanned(NOON)
 LEAVE = (PUT_BACK, ev.HoldScanned("falta", NOON), ev.ParkScanned("", "Joan", NOON))
 
@@ -51,7 +53,7 @@ def test_it_is_heard_and_nothing_in_the_box_changes(news: News) -> None:
 
 def test_what_is_no_news_any_more_is_forgotten() -> None:
     step = after(*OPEN, came(CANCELLED), came(None))
-    assert (step.outcome, step.bench) == (out.OrderStays("1042"), packing(*OPEN))
+    assert (step.outcome, step.bench) == (out.NoNews("1042"), packing(*OPEN))
 
 
 def test_a_code_that_is_being_learned_is_still_being_learned() -> None:
@@ -107,6 +109,23 @@ def test_however_it_leaves_the_bench_it_is_cancelled_at_once(leave: ev.Event) ->
 )
 def test_what_is_only_changed_leaves_as_ever(leave: ev.Event, said: out.Outcome) -> None:
     assert after(*OPEN, A_CUP, came(FEWER), leave).outcome == said
+
+
+@pytest.mark.parametrize(
+    "state, leave, said",
+    [
+        ("shipped", LEAVE[0], out.WasSent("1042")),
+        ("shipped", LEAVE[1], out.WasSent("1042")),
+        ("shipped", LEAVE[2], out.WasParked("1042", "Joan")),
+        ("held", LEAVE[0], out.WasHeld("1042", "")),
+        ("held", LEAVE[1], out.WasHeld("1042", "falta")),
+        ("open", LEAVE[0], out.WasPutBack("1042")),
+    ],
+)
+def test_what_leaves_is_said_as_the_news_has_it(
+    state: str, leave: ev.Event, said: out.Outcome
+) -> None:
+    assert after(*OPEN, came(News("9", state)), leave).outcome == said
 
 
 # ---- changed
@@ -208,7 +227,7 @@ BEFORE = an_order(lines=(a_line(CUP, 2), a_line(TEA, note="Ana")))
         ),
         (
             {"leaves_at": NOON},
-            (Difference(Part.LEAVES, "2026-11-22 13:00", "2026-11-22 12:08"),),
+            (Difference(Part.LEAVES, "2026-11-22T14:00+01:00", "2026-11-22T13:08+01:00"),),
         ),
         (
             {"total_cents": 905},
@@ -220,4 +239,4 @@ def test_every_part_that_a_bench_sees_is_named(
     changes: dict[str, object], found: tuple[Difference, ...]
 ) -> None:
     now = replace(BEFORE, id=2, revision=1, **changes)  # type: ignore[arg-type] # replace checks the names
-    assert tuple(differences(BEFORE, now)) == found
+    assert tuple(differences(BEFORE, now, MADRID)) == found

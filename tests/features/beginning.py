@@ -59,7 +59,6 @@ class Beginning:
         self.desktop = self._start()
 
     def leave(self) -> None:
-        self.desktop.filter.rest()
         self.desktop.close()
         self.desktop.window.close()
         self.desktop.deleteLater()

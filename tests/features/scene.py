@@ -91,7 +91,6 @@ class Scene:
         self.desktop = self._open()
 
     def leave(self) -> None:
-        self.desktop.filter.rest()
         self.desktop.close()
         self.desktop.window.close()
         # Here and now: Python would free its timers whenever, and on whatever thread.

@@ -42,7 +42,7 @@ def an_order(text: str) -> Order:
 
 def news_of(text: str) -> News:
     return News(
-        7,
+        "7",
         "open",
         (Difference(Part.LINES, "1", "2", text), Difference(Part.ADDRESS, text, f"{text} 2")),
     )

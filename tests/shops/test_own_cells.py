@@ -44,6 +44,30 @@ def test_a_code_that_a_spreadsheet_has_rounded_is_refused(tmp_path: Path, cell: 
     ]
 
 
+CASES = {
+    f"{ONE}; {TWO}": ["units_of_several"],
+    f"{ONE} / A-77": ["units_of_several"],
+    f"{ONE}|{ONE}": [],
+    ONE: [],
+}
+
+
+@pytest.mark.parametrize("cell, reasons", CASES.items(), ids=range(len(CASES)))
+def test_a_number_of_pieces_belongs_to_one_code(
+    tmp_path: Path, cell: str, reasons: list[str]
+) -> None:
+    row = f'sku;product;barcode;pieces per case\n007;Jabón;"{cell}";6\n'
+    found = refused(tmp_path, row)
+    assert [it.reason.value for it in found] == reasons
+    assert {(it.column, it.text) for it in found} <= {("pieces per case", "6")}
+
+
+def test_codes_of_one_piece_each_may_share_a_cell(tmp_path: Path) -> None:
+    row = f'sku;product;barcode;pieces per case\n007;Jabón;"{ONE}; {TWO}";1\n'
+    (found,) = products(tmp_path, row)
+    assert found.codes == (ListedCode(ONE), ListedCode(TWO))
+
+
 PRICES = {
     "4,50": 450, "4,50 €": 450, "€4,50": 450, "4,50 EUR": 450, "eur 4,50": 450,
     "4,50EUR": 450, "4,50 euros": 450, "1.234,50 €": 123450,

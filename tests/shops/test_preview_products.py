@@ -129,7 +129,8 @@ def test_a_shops_own_catalogue_is_more_than_columns(tmp_path: Path) -> None:
         (("", "", ""), ("sku|barcode|product",)),
         (("sku", "", ""), ("product|barcode|place|price",)),
         (("sku", "", "barcode"), ()),
-        (("", "product", ""), ("product|barcode|place|price",)),
+        (("", "product", ""), ("barcode|place|price",)),
+        (("", "", "barcode"), ("product|place|price",)),
         (("", "product", "price"), ()),
         (("", "price", "place"), ("sku|barcode|product",)),
     ],
@@ -168,6 +169,24 @@ def test_a_list_that_was_remembered_as_orders_is_corrected(tmp_path: Path) -> No
         tmp_path, text, Match((*columns[:3], "", ""), lists=Lists.PRODUCTS), known
     )
     assert as_products.replaces == "mis productos"
+
+
+def test_orders_that_are_remembered_never_replace_a_list_of_products(tmp_path: Path) -> None:
+    text = "order;sku;quantity;price;place\n1;JAB-1;2;4,50;A-3\n"
+    as_orders = Match(("order", "sku", "quantity", "", ""))
+    orders = looked(tmp_path, text, as_orders).parts
+    wider = Match(("", "sku", "units", "price", "place"), lists=Lists.PRODUCTS)
+    products = kept(looked(tmp_path, text, wider))
+    assert orders is not None
+    known = replace(
+        KNOWN,
+        profiles=(remembered({**orders, "name": "ventas"}, FOLDER), *KNOWN.profiles),
+        catalogues=(products, *KNOWN.catalogues),
+    )
+    again = looked(tmp_path, text, as_orders, known)
+    otherwise = looked(tmp_path, text, as_orders.taken_for(3, "total"), known)
+    assert (again.parts, again.replaces) == (None, "ventas")
+    assert otherwise.replaces == "ventas"
 
 
 def test_a_remembered_list_of_products_is_no_profile_of_orders(tmp_path: Path) -> None:

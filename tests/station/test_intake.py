@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from packstation.domain import intake as it
+from packstation.domain.noticed import Difference, Part
 from packstation.store.engine import open_engine
 from tests.station.bringing import (
     a_file,
@@ -171,6 +172,17 @@ def test_what_is_said_once_of_an_order_holds_for_all_its_rows(tmp_path: Path) ->
     ]
     assert flags(engine) == ["gift", "no_plastic"]
     assert ask(engine, "SELECT address FROM orders") == [('["Calle 1", "01001", "DE"]',)]
+
+
+def test_when_it_leaves_is_told_by_the_clocks_of_the_shop(tmp_path: Path) -> None:
+    engine, header = an_engine(tmp_path), "order,sku,qty,leaves"
+    bring(engine, a_file(tmp_path, "7,SOAP,1,2026-11-22 17:00", header=header))
+    (changed,) = bring(
+        engine, a_file(tmp_path, "7,SOAP,1,2026-07-01 17:00", header=header)
+    ).changed
+    assert changed.differences == (
+        Difference(Part.LEAVES, "2026-11-22T17:00+01:00", "2026-07-01T17:00+02:00"),
+    )
 
 
 def test_a_barcode_is_kept_as_a_gtin_and_the_sku_only_where_there_is_none(

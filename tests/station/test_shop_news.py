@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from packstation.domain import intake as it
 from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack, Free, Packing
 from packstation.domain.noticed import Difference, Part
-from packstation.domain.scans import HoldBack, Park, PutBack, TakeNews, Wish
+from packstation.domain.scans import HoldBack, Lock, Park, PutBack, Scan, TakeNews, Wish
+from packstation.station.station import Station
+from packstation.store.orders import LEASE
+from packstation.store.shop_news import NEWS
+from packstation.store.work import Work
 from tests import small_shop as shop
 from tests.station.shop_told import (
     CANCELLED,
@@ -57,6 +63,16 @@ def test_what_the_shop_says_is_told_part_by_part(day: Told) -> None:
     )
 
 
+def test_when_it_leaves_is_told_by_the_clocks_of_the_shop(day: Told) -> None:
+    day.bring(**MOVED)
+    with day.opened.engine.begin() as connection:
+        leaves = "UPDATE orders SET leaves_at = '2026-11-22 16:00:00.000000' WHERE source = :it"
+        connection.execute(text(leaves), {"it": NEWS})
+    day.scan(TEA)
+    assert day.hand.news is not None
+    assert day.hand.news.differences[0] == Difference(Part.LEAVES, "", "2026-11-22T17:00+01:00")
+
+
 @pytest.mark.parametrize("other", [CANCELLED, FEWER])
 def test_the_same_export_twice_is_told_once(day: Told, other: dict[str, str]) -> None:
     day.bring(**other)
@@ -94,6 +110,18 @@ def test_what_the_shop_takes_back_is_no_news_any_more(day: Told) -> None:
     assert isinstance(day.scan(shop.SEAL).outcome, out.Sealed)
 
 
+def test_a_cancellation_in_the_row_of_news_that_was_taken_back_is_told(day: Told) -> None:
+    day.bring(**FEWER)
+    day.scan(SOAP, TEA)
+    taken_back = day.ask("SELECT max(id) FROM orders")
+    day.bring()
+    day.bring(**CANCELLED)
+    assert day.ask("SELECT max(id) FROM orders") == taken_back  # the number is used again
+    for step in (day.scan(shop.SEAL), day.scan(shop.SEAL)):
+        assert isinstance(step.outcome, out.ShopSays)
+        assert step.outcome.news.cancels
+
+
 def test_a_bench_that_was_killed_knows_what_it_was_told(day: Told) -> None:
     day.bring(**FEWER)
     day.scan(TEA)
@@ -121,6 +149,19 @@ def test_whoever_steps_away_is_away_and_is_told_on_coming_back(day: Told) -> Non
     assert isinstance(day.scan(shop.LOCK).outcome, out.FinishFirst | out.Locked)
     day.scan(shop.MARTA, TEA)
     assert day.hand.news is not None
+
+
+def test_whoever_steps_away_has_the_order_for_a_whole_lease(day: Told) -> None:
+    day.at += LEASE * 2 / 3
+    day.press(Lock())
+    day.at += LEASE * 2 / 3
+    engine = day.opened.engine
+    other = Station(lambda: Work(engine, "3"), day.opened.shop, "3")
+    other.resume()
+    other.receive(Scan(shop.JOAN, day.at))
+    step = other.receive(Scan(NUMBER, day.at + timedelta(seconds=1)))
+    assert step is not None
+    assert isinstance(step.outcome, out.OtherBenchHasIt)
 
 
 def test_the_text_that_waits_is_nobody_s_order(day: Told) -> None:
@@ -164,6 +205,14 @@ def test_what_is_put_aside_and_then_cancelled_waits_no_more(day: Told) -> None:
     summary = day.bring(**CANCELLED)
     assert (summary.orders.changed, summary.orders.left_alone) == (1, 0)
     assert day.scan(NUMBER).outcome == out.IsCancelled(NUMBER)
+
+
+def test_what_waited_for_the_one_put_aside_is_gone_once_it_is_cancelled(day: Told) -> None:
+    day.bring(**FEWER)
+    day.press(Park())
+    day.bring(**CANCELLED)
+    assert day.rows == [("cancelled", 2, 3)]
+    assert day.ask("SELECT arrives_as FROM orders WHERE number = '#2001'") == [(None,)]
 
 
 # ---- changed: as it was

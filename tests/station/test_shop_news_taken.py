@@ -59,13 +59,34 @@ def test_a_new_address_costs_no_piece(day: Told) -> None:
 def test_what_the_shop_has_sent_leaves_the_bench(day: Told) -> None:
     day.bring(**SENT)
     day.scan(SOAP)
-    assert isinstance(day.press(TakeNews()).bench, Free)
+    step = day.press(TakeNews())
+    assert (step.outcome, isinstance(step.bench, Free)) == (out.WasSent(NUMBER), True)
     assert day.rows == [("shipped", 2, 3)]
+
+
+def test_what_the_shop_has_on_hold_is_on_hold_once_it_is_put_back(day: Told) -> None:
+    day.bring(Financial_Status="pending")
+    day.press(PutBack())
+    assert day.press(PutBack()).outcome == out.WasHeld(NUMBER, "")
+    assert day.rows == [("held", 2, 3)]
+
+
+def test_what_the_shop_has_sent_is_sent_for_whoever_holds_it_back(day: Told) -> None:
+    day.bring(**SENT)
+    assert day.press(HoldBack("wet")).outcome == out.WasSent(NUMBER)
+    assert day.rows == [("shipped", 2, 3)]
+
+
+def test_what_the_shop_has_sent_waits_no_more_once_it_is_put_back(day: Told) -> None:
+    day.bring(**SENT)
+    day.press(PutBack())
+    assert day.press(PutBack()).outcome == out.WasSent(NUMBER)
+    assert day.scan(NUMBER).outcome == out.WasSent(NUMBER)
 
 
 def test_there_is_nothing_to_take_in_where_the_shop_said_nothing(day: Told) -> None:
     step = day.press(TakeNews())
-    assert step.outcome == out.OrderStays(NUMBER)
+    assert step.outcome == out.NoNews(NUMBER)
     assert (day.hand.in_box, day.rows) == (1, [("claimed", 1, 3)])
 
 

@@ -139,7 +139,7 @@ def test_when_writing_fails_the_bench_stays_where_it_was(day: Day) -> None:
         ((shop.MARTA, shop.SEAL), out.OrderFirst),
         ((shop.MARTA, "1044"), out.IsHeld),
         ((shop.MARTA, "1045"), out.IsCancelled),
-        ((shop.MARTA, "900"), out.NothingInIt),
+        ((shop.MARTA, "900"), out.WasSent),
         ((shop.MARTA, "no such thing"), out.UnknownCode),
         ((shop.MARTA, "8412345678900"), out.Misread),
         ((shop.MARTA, shop.BIG_CUP), out.NoOrderWants),

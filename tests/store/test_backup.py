@@ -25,6 +25,7 @@ from packstation.store.backup import copy_shop, examine
 from packstation.store.engine import open_engine
 from packstation.store.upgrade import NewerDatabaseError
 from tests.small_shop import ORDERS, found_shop
+from tests.station.saying import say
 
 MEGABYTES = 40
 
@@ -55,6 +56,12 @@ def test_a_copy_holds_what_the_shop_holds(shop: Engine, tmp_path: Path) -> None:
     assert copy_shop(shop, copy, Event()) == Tally(len(ORDERS), 0, 0)
     assert ask(copy, "SELECT number FROM orders ORDER BY id") == [(it.number,) for it in ORDERS]
     assert {it.name for it in tmp_path.glob("copy*")} == {"copy.db"}
+
+
+def test_an_order_that_no_bench_sees_is_not_counted(shop: Engine, tmp_path: Path) -> None:
+    say(shop)
+    assert copy_shop(shop, tmp_path / "copy.db", Event()).orders == len(ORDERS)
+    assert ask(tmp_path / "copy.db", "SELECT count(*) FROM orders") == [(len(ORDERS) + 1,)]
 
 
 def test_a_bench_has_as_much_room_for_its_orders_after_a_copy(

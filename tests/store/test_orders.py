@@ -88,7 +88,7 @@ def test_an_order_that_waits_is_whose_claims_it_first(shelf: Shelf, state: str) 
         ("held", HELD),
         ("cancelled", ev.WasCancelled()),
         ("packed", ev.NothingToPack()),
-        ("shipped", ev.NothingToPack()),
+        ("shipped", ev.WasSent()),
         ("arriving", ev.NothingToPack()),
     ],
 )

@@ -47,7 +47,7 @@ from tests.making import (
 
 ORDER = an_order()
 PHRASE = OwnPhrase(packer_id=1, place=Place.POINT, language="es", text="¡Qué alegría!", key="x")
-NEWS = News(7, "open", (Difference(Part.LINES, "3", "2", "Taza"),))
+NEWS = News("7", "open", (Difference(Part.LINES, "3", "2", "Taza"),))
 PARKED = Parked(
     box=InBox(
         counts=(1, 2, 0),
@@ -90,6 +90,7 @@ EVENTS = (
     ev.NewsCame(None),
     ev.OrderScanned(ORDER, None, ev.Granted(), NOON, None, PARKED, NEWS),
     ev.OrderTaken(ev.WasCancelled()),
+    ev.OrderTaken(ev.WasSent()),
     ev.PlanMade(ORDER.id, a_plan()),
     ev.PieceScanned("8412345678905", ev.Found(CUP), NOON),
     ev.TouchScanned("note", "Nota", Reply.NOT_TODAY, NOON),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.devices.equipment import Equipment, set_up
@@ -157,9 +157,24 @@ def test_a_bench_that_learns_of_its_scanner_reads_the_next_scan_accordingly(
     bench.bridge.told.emit(told)
     with qtbot.waitSignal(bench.filter.scanned) as scanned:
         Keyboard(pace_ms=50).scan("*ORD-1001")
-    bench.filter.rest()
 
     assert [it.text for it in scanned.args or ()] == ["ORD-1001"]
+
+
+def test_a_bench_that_is_closed_hears_no_keys_any_more(qtbot: QtBot, tmp_path: Path) -> None:
+    elsewhere = QLineEdit()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(elsewhere.isActiveWindow)
+    here = desktop(tmp_path, Equipment())
+    qtbot.addWidget(here.window)
+    here.filter.listen()
+
+    here.close()
+    Keyboard().type("ORD-1001")
+
+    assert elsewhere.text() == "ORD-1001"
 
 
 # ---- the office nobody touches any more

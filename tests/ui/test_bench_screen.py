@@ -19,6 +19,7 @@ from packstation.domain.scans import AnswerTouch, PutBack, Reply, Seal, Undo
 from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.look import install_fonts
+from packstation.ui.window import Window
 from packstation.words.words import load
 from tests.keystrokes import NONE
 from tests.making import (
@@ -29,6 +30,7 @@ from tests.making import (
     a_bench,
     a_customer_card,
     a_line,
+    a_packer,
     a_plan,
     a_shop,
     an_order,
@@ -64,13 +66,12 @@ def press(screen: BenchScreen, key: Qt.Key, text: str = "") -> bool:
     return screen.press(QKeyEvent(QEvent.Type.KeyPress, key, NONE, text))
 
 
-def test_the_header_says_what_is_on_the_bench(screen: BenchScreen) -> None:
-    screen.heading.name_bench("2")
-    show(screen, a_bench())
-    screen.show_printing(Printing(printer="Brother"))
-    said = screen.header.accessibleName()
-    assert said.startswith("Order 1042, 3 of 5 pieces, Leaves at 14:00 · 52 min, SEUR 24")
-    assert said.endswith("Marta, Bench 2")
+def test_the_header_says_what_is_on_the_bench(window: Window) -> None:
+    window.show_step(Step(a_bench(packer=a_packer(language="en")), OPENED))
+    window.show_printing(Printing(printer="Brother"))
+    said = window.screens.bench.header.accessibleName()
+    assert said.startswith("Order 1042, 3 of 5 pieces, Leaves at 14:00 · 49 min, SEUR 24")
+    assert said.endswith("Printer ready, Marta, Bench 2")
 
 
 def test_the_next_piece_is_told_with_its_place_and_count(screen: BenchScreen) -> None:

@@ -19,8 +19,8 @@ from tests.making import CUP, NOON, a_bench, a_line
 from tests.ui.test_bench_screen import press, show
 
 FULL = a_bench(counts=(1, 3, 1))
-CANCELLED = News(7, "cancelled")
-CHANGED = News(8, "open", (Difference(Part.LINES, "3", "2", "Taza de barro"),))
+CANCELLED = News("7", "cancelled")
+CHANGED = News("8", "open", (Difference(Part.LINES, "3", "2", "Taza de barro"),))
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def test_whoever_may_lets_a_held_order_go_by_tap_and_by_key(
     assert tapped.args == pressed.args == [Release(31)]
 
 
-@pytest.mark.parametrize("outcome", [HELD, out.IsCancelled("1031")])
+@pytest.mark.parametrize("outcome", [HELD, out.IsCancelled("1031"), out.WasSent("1031")])
 def test_nobody_else_is_offered_it(
     screen: StopScreen, english: Words, qtbot: QtBot, outcome: out.Outcome
 ) -> None:

@@ -1,4 +1,4 @@
-"""What a file tells otherwise of a product is read as a shopkeeper would write it."""
+"""What a file tells otherwise is read as a shopkeeper would write it."""
 
 import pytest
 
@@ -21,6 +21,13 @@ SAID = {
     Difference(Part.VARIANT, "small", ""): "SOAP: gone: variant “small”",
     Difference(Part.CODES, "", "8412345678905 (6)"): "SOAP: new: codes “8412345678905 (6)”",
     Difference(Part.POLICY, "each", "{x}"): "SOAP: checked: “{x}” instead of “each piece”",
+    Difference(Part.LEAVES, "2026-11-22T17:00+01:00", "2026-11-23T09:30+01:00"): (
+        "SOAP: when it leaves: “23 November 2026, 09:30” instead of “22 November 2026, 17:00”"
+    ),
+    Difference(Part.LEAVES, "", "soon"): "SOAP: new: when it leaves “soon”",
+    Difference(Part.TOTAL, "9.90 EUR", "1204.50 EUR"): (
+        "SOAP: total: “€1,204.50” instead of “€9.90”"
+    ),
 }
 
 
