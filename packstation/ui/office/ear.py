@@ -1,5 +1,6 @@
 """Hears a scanner as it is, before the bench makes a code of it: each key, and when it came."""
 
+from collections import deque
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -7,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from packstation.devices.heard import heard
-from packstation.devices.wedge import Key, Kind, within
+from packstation.devices.wedge import Key, Kind, no_later, within
 from packstation.ui.keyboard import Presses
 from packstation.ui.pressed import Composed, Mark, arrival_ms, mark_of, read
 from packstation.ui.x_keys import watch_keys
@@ -34,12 +35,13 @@ class Ear(QObject):
         super().__init__(parent)
         self._presses: Presses | None = None
         self._keys: list[Key] = []
+        self._ahead: deque[Key] = deque()
         self._down: set[int] = set()
         self._asked_about: Mark | None = None
         self._swallows = False
         self._ended_ms: int | None = None
         self._silence = QTimer(self, singleShot=True)
-        self._silence.timeout.connect(self._end)
+        self._silence.timeout.connect(self._end_of_silence)
 
     def listen(self) -> None:
         application = QApplication.instance()
@@ -54,6 +56,7 @@ class Ear(QObject):
             application.removeEventFilter(self)
         self._silence.stop()
         self._keys.clear()
+        self._ahead.clear()
         self._down.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -104,10 +107,19 @@ class Ear(QObject):
         if composed is None:
             return False
         told = None if self._presses is None else self._presses.last_ms
-        self._take(Key(composed.text, "", arrival_ms() if told is None else told))
+        if told is None:
+            self._take(Key(composed.text, "", arrival_ms()))
+        else:  # the keys before it may still be in line, another code's too
+            self._ahead.append(Key(composed.text, "", told))
+            self._silence.start(_QUIET_MS)
         return True
 
     def _take(self, key: Key) -> None:
+        while self._ahead and no_later(self._ahead[0].tick_ms, key.tick_ms):
+            self._hear(self._ahead.popleft())
+        self._hear(key)
+
+    def _hear(self, key: Key) -> None:
         ended = bool(self._keys) and self._keys[-1].kind is Kind.ENTER
         if ended and key.kind is not Kind.ENTER:
             self._end()
@@ -115,6 +127,11 @@ class Ear(QObject):
         self._silence.start(_LINE_FEED_MS if key.kind is Kind.ENTER else _QUIET_MS)
 
     @Slot()
+    def _end_of_silence(self) -> None:
+        while self._ahead:
+            self._hear(self._ahead.popleft())
+        self._end()
+
     def _end(self) -> None:
         keys, self._keys = self._keys, []
         self._silence.stop()
