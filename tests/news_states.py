@@ -6,6 +6,7 @@ from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack
 from packstation.domain.noticed import Difference, News, Part
 from tests import making as made
+from tests.calm_states import CALM
 
 _ALL: dict[str, object] = {"counts": (1, 3, 1)}
 _FEWER = Difference(Part.LINES, "3", "2", "Taza de barro, pequeña")
@@ -16,7 +17,7 @@ _CANCELLED = News("71", "cancelled", (Difference(Part.STATE, "open", "cancelled"
 _CHANGED = News("72", "open", (_FEWER,))
 _CHANGED_MUCH = News("73", "open", (_FEWER, _MOVED, replace(_FEWER, what=made.LONG_NAME)))
 
-NEWS: dict[str, tuple[dict[str, object], out.Outcome]] = {
+NEWS: dict[str, tuple[dict[str, object], out.Outcome]] = CALM | {
     "shop-cancelled": ({"news": _CANCELLED}, out.PieceOk(made.a_line(made.CUP, 3), 1)),
     "shop-cancelled-seal": (
         _ALL | {"news": _CANCELLED, "asked": AskBack.CANCELLED},

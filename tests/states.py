@@ -15,6 +15,7 @@ from packstation.domain.shop import Packer
 from packstation.ui.window import Window
 from tests import making as made
 from tests.bench_states import BENCHES, PANELS, Opened
+from tests.calm_states import PEOPLE
 from tests.news_states import NEWS
 from tests.picking_states import picking_states
 from tests.table_states import table_states
@@ -29,8 +30,8 @@ State = Callable[[Window, str], None]
 def states() -> Iterator[tuple[str, State]]:
     yield "start", lambda _window, _language: None
     yield "preparing", lambda window, _: window.show_progress(0.42)
-    for name, people in _PEOPLE.items():
-        yield name, partial(_sign_in, people=people)
+    for name, (people, said) in PEOPLE.items():
+        yield name, partial(_sign_in, people=people, said=said)
     yield "sign-in-pin", _pin
     yield "sign-in-pin-wrong", _pin_wrong
     yield "sign-in-pin-too-many", partial(_pin_wrong, tries=0)
@@ -76,13 +77,13 @@ def _person(n: int, language: str) -> Packer:
     return made.a_packer(id=n + 1, name=name, language=language)
 
 
-def _sign_in(window: Window, language: str, *, people: int) -> None:
+def _sign_in(window: Window, language: str, *, people: int, said: out.Outcome) -> None:
     _begin(window, language, people, language)
-    window.show_step(Step(Unattended(), out.SignInFirst()))
+    window.show_step(Step(Unattended(), said))
 
 
 def _pin(window: Window, language: str) -> None:
-    _sign_in(window, language, people=5)
+    _sign_in(window, language, people=5, said=out.SignInFirst())
     window.screens.sign_in.names[0].click()
     for digit in "1234":
         window.screens.sign_in.pad.digits[int(digit) - 1].click()
@@ -181,8 +182,6 @@ def _failure(window: Window, language: str) -> None:
 
 
 # ---- the states
-
-_PEOPLE = {"sign-in": 5, "sign-in-many-long-names": 23}
 
 _OVERVIEWS = {
     "free": made.an_overview(),
