@@ -50,8 +50,13 @@ def test_the_page_is_read_out_in_the_language_of_whoever_packs(window: Window) -
 def test_the_question_mark_opens_the_page(window: Window, size: QSize) -> None:
     window.resize(size)
     dict(states())["bench-long"](window, "en")
+    QTest.mouseClick(window.screens.bench.header.help, Qt.MouseButton.LeftButton)
+    assert window.screens.up is window.screens.keys
+
+
+@pytest.mark.parametrize("name", [name for name, _ in states() if name != "start"])
+def test_every_screen_has_its_question_mark(window: Window, name: str) -> None:
+    dict(states())[name](window, "en")
     up = window.screens.up
     assert up is not None
     assert up.header.help.accessibleName() == "All keys"
-    QTest.mouseClick(window.screens.bench.header.help, Qt.MouseButton.LeftButton)
-    assert window.screens.up is window.screens.keys
