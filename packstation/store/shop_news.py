@@ -36,12 +36,8 @@ _TAKEN: Final = (
     "language", "country", "channel", "carrier", "placed_at", "leaves_at", "flags", "message",
     "gift_message", "total_cents", "currency", "pieces", "told",
 )  # fmt: skip
-# What is in the box of an order that was put aside waits for whoever goes on with it; unless
-# the order is cancelled, and nobody does.
-_no_longer_counted = (OrderRow.state == "parked") & (bindparam("becomes") == "cancelled")
 _HERE = (
     OrderRow.id == bindparam("old"),
-    OrderRow.state.in_(("open", "held")) | _no_longer_counted,
     _new.c.id == bindparam("with_new"),
     _new.c.outside_id == cast(OrderRow.id, String),
 )
@@ -64,11 +60,17 @@ _HELD = {
 _MAY_GO_ON = or_(bindparam("becomes") != "open", OrderRow.held_by == "")
 _REPLACE = (
     update(OrderRow)
-    .where(*_HERE, _MAY_GO_ON)
+    .where(*_HERE, OrderRow.state.in_(("open", "held")), _MAY_GO_ON)
     .values({name: _new.c[name] for name in _TAKEN} | _BECOMES | _HELD)
 )
 # A cancelled order keeps its lines and its people: only its state and the digest are news.
-_CANCEL = update(OrderRow).where(*_HERE).values(content_hash=_new.c.content_hash, **_BECOMES)
+# What is in the box of one that was put aside waits for whoever goes on with it; here nobody
+# does.
+_CANCEL = (
+    update(OrderRow)
+    .where(*_HERE, OrderRow.state.in_(("open", "held", "parked")))
+    .values(content_hash=_new.c.content_hash, **_BECOMES)
+)
 _NO_LINES = delete(LineRow).where(LineRow.order_id == bindparam("of_order"))
 _MOVE_LINES = (
     update(LineRow)

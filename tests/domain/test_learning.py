@@ -7,7 +7,7 @@ import pytest
 
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain.bench import Learning, Packing, Several, Unknown
+from packstation.domain.bench import AskBack, Free, Learning, Packing, Several, Unknown
 from packstation.domain.codes import Whose
 from packstation.domain.entries import CodeKept
 from packstation.domain.learning import choices
@@ -20,6 +20,7 @@ UNKNOWN = ev.UnknownScanned("CUP-77", learns="CUP-77")
 FRESH = a_bench(counts=(0, 0, 0))
 """A pot, three cups and a tea are missing."""
 LEARNED = ev.CodeLearned("CUP-77", NOON)
+SHARED = ev.SharedScanned("84", (ev.Found(POT), ev.Found(TEA)), NOON)
 
 
 def say(position: int | None = None, units: int = 1, *, allowed: bool = True) -> ev.LearnAsked:
@@ -93,10 +94,30 @@ def test_with_every_piece_in_there_is_nothing_it_could_be() -> None:
     assert after(UNKNOWN, say(1), bench=done).outcome == out.NothingToLearn()
 
 
+@pytest.mark.parametrize("counts", [(1, 0, 0), (1, 2, 1)])
 @pytest.mark.parametrize("position", [0, -1, 7])
-def test_a_line_that_is_done_or_is_none_learns_nothing(position: int) -> None:
-    step = after(UNKNOWN, say(position), bench=a_bench(counts=(1, 0, 0)))
+def test_a_line_that_is_done_or_is_none_learns_nothing(
+    position: int, counts: tuple[int, ...]
+) -> None:
+    step = after(UNKNOWN, say(position), bench=a_bench(counts=counts))
     assert step.outcome == out.NothingToLearn()
+
+
+def test_whoever_asks_again_may_choose_another_line() -> None:
+    assert on(after(UNKNOWN, say(1), say())).unclear == Unknown("CUP-77")
+    assert on(after(UNKNOWN, say(1), say(2))).unclear == Learning("CUP-77", 2)
+
+
+@pytest.mark.parametrize("events", [(UNKNOWN, say()), (UNKNOWN, say(1)), (SHARED,)])
+def test_a_question_about_a_code_takes_the_place_of_another(
+    events: tuple[ev.Event, ...],
+) -> None:
+    assert on(after(*events, bench=replace(FRESH, asked=AskBack.PUT_BACK))).asked is None
+
+
+def test_where_no_order_is_on_the_bench_a_code_is_only_unknown() -> None:
+    free = Free(a_packer())
+    assert advance(free, UNKNOWN) == Step(free, out.UnknownCode("CUP-77"))
 
 
 def test_without_the_right_nothing_is_learned() -> None:
@@ -178,8 +199,6 @@ def test_a_substitute_learns_for_what_goes_in() -> None:
 
 # ---- a code of several products
 
-SHARED = ev.SharedScanned("84", (ev.Found(POT), ev.Found(TEA)), NOON)
-
 
 def test_a_shared_code_is_the_only_product_that_the_order_wants() -> None:
     step = after(replace(SHARED, found=(ev.Found(POT), ev.Found(BIG_CUP))))
@@ -192,7 +211,8 @@ def test_a_shared_code_of_two_products_of_the_order_is_asked_about() -> None:
     assert on(step).unclear == Several("84", ((POT, 1), (TEA, 1)))
     assert choices(on(step)) == (0, 2)
     assert on(step).counts == (0, 0, 0)
-    assert on(after(SHARED, ev.PieceTold(2, NOON))).counts == (0, 0, 1)
+    told = on(after(SHARED, ev.PieceTold(2, NOON)))
+    assert (told.counts, told.unclear) == ((0, 0, 1), None)
 
 
 def test_a_shared_code_asks_even_when_one_of_them_is_in() -> None:
@@ -222,8 +242,13 @@ def test_a_shared_code_does_not_answer_what_the_bench_asked_of_another_piece() -
 @pytest.mark.parametrize("position", [1, -1, 9])
 def test_a_line_the_shared_code_is_not_of_counts_nothing(position: int) -> None:
     step = after(SHARED, ev.PieceTold(position, NOON))
-    assert step.outcome == out.NothingToCount()
-    assert on(step).in_box == 0
+    assert (step.bench, step.outcome) == (FRESH, out.NothingToCount())
+
+
+def test_where_nothing_was_asked_there_is_nothing_to_choose() -> None:
+    step = after(ev.PieceTold(1, NOON))
+    assert (step.bench, step.outcome) == (FRESH, out.NothingToCount())
+    assert choices(FRESH) == ()
 
 
 def test_a_shared_code_keeps_its_pack_and_its_lot() -> None:

@@ -1,5 +1,7 @@
 """Who opens it: what is known of the order changes, and what was done to it does not."""
 
+from dataclasses import replace
+
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
 from packstation.domain.bench import Answer
@@ -8,7 +10,7 @@ from packstation.domain.opener import unclear
 from packstation.domain.orders import Opener
 from packstation.domain.packing import advance
 from packstation.domain.scans import Reply
-from tests.making import NOON, a_bench, an_order
+from tests.making import NOON, a_bench, a_plan, an_order
 
 UNCLEAR = an_order(opener=Opener.UNKNOWN)
 TOLD = ev.OpenerTold(Opener.RECIPIENT, NOON)
@@ -29,6 +31,12 @@ def test_undone_it_is_unclear_again_and_nobody_has_told() -> None:
     step = advance(advance(a_bench(order=UNCLEAR), TOLD).bench, ev.UndoScanned(NOON))
     assert step.bench == a_bench(order=UNCLEAR, plan=None)
     assert step.entries == (OpenerKept(1042, None),)
+
+
+def test_undone_its_touches_are_thought_of_anew_too() -> None:
+    bench = a_bench(order=UNCLEAR)
+    planned = advance(advance(bench, TOLD).bench, ev.PlanMade(1042, a_plan()))
+    assert advance(planned.bench, ev.UndoScanned(NOON)).bench == replace(bench, plan=None)
 
 
 def test_nobody_is_asked_again_who_has_said_that_it_is_not_known() -> None:

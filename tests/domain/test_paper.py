@@ -12,7 +12,7 @@ from packstation.domain.packing import Step, advance
 from packstation.domain.printing import Again
 from packstation.domain.records import Copy, Parcel, PrintState
 from packstation.domain.scans import Reprint
-from tests.making import NOON, a_bench, a_packer, a_parcel, a_record
+from tests.making import NOON, a_bench, a_packer, a_parcel, a_print_job, a_record
 
 FREE = Free(a_packer())
 SLIP = "2-26-000417"
@@ -35,6 +35,30 @@ def test_a_slip_that_came_out_prints_again_as_copy_2_with_its_reason() -> None:
         CopyAsked(slip_number=SLIP, copy=2, reason="torn", by="Marta", at=NOON),
     )
     assert step.bench == FREE
+
+
+def test_a_copy_that_waits_is_nowhere_yet_and_nobody_has_seen_it() -> None:
+    step = reprint(a_parcel(where="laser", seen_by="Joan"))
+    assert isinstance(step.outcome, out.CopyPrints)
+    assert step.outcome.parcel.job == a_print_job(state=PrintState.QUEUED, copy=2)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        reprint(a_parcel(state=PrintState.FAILED, reason="jam")),
+        looked(a_parcel(state=PrintState.UNKNOWN, reason="perhaps"), came_out=False),
+    ],
+)
+def test_what_prints_as_what_it_was_waits_without_a_reason_against_it(step: Step) -> None:
+    assert isinstance(step.outcome, out.PrintsAgain)
+    assert step.outcome.parcel.job == a_print_job(state=PrintState.QUEUED)
+
+
+def test_what_somebody_saw_has_no_reason_against_it_any_more() -> None:
+    step = looked(a_parcel(state=PrintState.UNKNOWN, reason="perhaps"), came_out=True)
+    assert isinstance(step.outcome, out.CameOut)
+    assert step.outcome.parcel.job == a_print_job(state=PrintState.SENT, seen_by="Marta")
 
 
 def test_the_copy_after_copy_2_is_copy_3() -> None:

@@ -26,7 +26,7 @@ from tests.domain.days import (
     packing,
     sealed,
 )
-from tests.making import CUP, NOON, TEA, a_line, an_order
+from tests.making import CUP, NOON, POT, TEA, a_line, an_order
 
 MADRID = ZoneInfo("Europe/Madrid")
 OPEN = opened(a_line(CUP, 2), a_line(TEA))
@@ -211,6 +211,10 @@ BEFORE = an_order(lines=(a_line(CUP, 2), a_line(TEA, note="Ana")))
                 Difference(Part.LINES, "1", "0", "Té verde Sencha, 100 g"),
                 Difference(Part.LINE_NOTES, "Ana", ""),
             ),
+        ),
+        (
+            {"lines": (*BEFORE.lines, a_line(POT))},
+            (Difference(Part.LINES, "0", "1", "Tetera de hierro, azul"),),
         ),
         (
             {"lines": (a_line(CUP, 2), a_line(TEA, note="Eva"))},

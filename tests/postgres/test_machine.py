@@ -9,19 +9,17 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine
 
 from packstation.store.engine import open_engine
-from packstation.store.founding import found
 from tests.postgres.server import Server
 from tests.station.machine import Machine
-from tests.station.two_benches import TwoBenches, four_orders
+from tests.station.two_benches import TwoBenches, found_four
 
 
 @pytest.fixture
-def four(server: Server, tables: str) -> Iterator[str]:
+def four(server: Server, tables: str, tmp_path: Path) -> Iterator[str]:
     """The name of a database with the orders of the machine, to make others from."""
     url = server.new(tables)
     engine = open_engine(url)
-    with engine.begin() as connection:
-        found(connection, four_orders())
+    found_four(engine, tmp_path)
     engine.dispose()
     yield url.rpartition("/")[2]
     server.drop(url)

@@ -16,7 +16,7 @@ from packstation.domain import outcomes as out
 from packstation.domain import scans
 from packstation.domain.scans import Problem, Wish
 from tests import small_shop as shop
-from tests.station import model
+from tests.station import model, things
 from tests.station.two_benches import NEEDS, TwoBenches
 
 BENCHES, ORDERS = st.sampled_from(("2", "3")), st.sampled_from(tuple(NEEDS))
@@ -30,6 +30,7 @@ ELSEWHERE = (
     | out.IsCancelled
     | out.PackedBefore
     | out.WasPutBack
+    | out.WasSent
 )
 """What any input may be answered with when the order in hand is not what it was."""
 
@@ -63,7 +64,7 @@ class Hands(RuleBasedStateMachine):
     # ---- one input, taken on both sides
 
     def take(
-        self, name: str, given: str | Wish, meant: Callable[[model.Bench], object]
+        self, name: str, given: str | Wish, meant: Callable[[things.Bench], object]
     ) -> tuple[out.Outcome, object]:
         """The real outcome, and what ``meant`` says: None when it never came to it."""
         step = self.real.give(name, given)
@@ -105,7 +106,7 @@ class Hands(RuleBasedStateMachine):
     @EVERYBODY_IS_THERE
     @rule(name=BENCHES)
     def lock(self, name: str) -> None:
-        def meant(bench: model.Bench) -> None:
+        def meant(bench: things.Bench) -> None:
             bench.locked = bool(bench.packer)
 
         self.take(name, scans.Lock(), meant)
@@ -113,7 +114,7 @@ class Hands(RuleBasedStateMachine):
     @EVERYBODY_IS_THERE
     @rule(name=BENCHES)
     def sign_out(self, name: str) -> None:
-        def meant(bench: model.Bench) -> None:
+        def meant(bench: things.Bench) -> None:
             if bench.hand is None and not bench.locked:
                 bench.packer = ""
 
@@ -123,7 +124,7 @@ class Hands(RuleBasedStateMachine):
 
     @rule(name=BENCHES, number=ORDERS)
     def open(self, name: str, number: str) -> None:
-        def meant(bench: model.Bench) -> bool | None:
+        def meant(bench: things.Bench) -> bool | None:
             if bench.hand is not None or bench.locked or not bench.packer:
                 return None
             return self.shop.open(bench, number, self.real.at)
@@ -153,11 +154,11 @@ class Hands(RuleBasedStateMachine):
     def release(self, name: str, number: str) -> None:
         """Only the owner may, and only with no order on the bench."""
 
-        def meant(bench: model.Bench) -> None:
+        def meant(bench: things.Bench) -> None:
             order = self.shop.orders[number]
             free = bench.hand is None and not bench.locked
             if free and bench.packer == "Pilar" and order.state == "held":
-                order.state = "open"
+                order.state, order.held_here = "open", False
 
         self.take(name, scans.Release(self._id(number)), meant)
 
@@ -169,7 +170,7 @@ class Hands(RuleBasedStateMachine):
             return
         slip = slips[0]
 
-        def meant(bench: model.Bench) -> bool | None:
+        def meant(bench: things.Bench) -> bool | None:
             if bench.hand is not None or bench.locked or not bench.packer:
                 return None
             return self.shop.reopen(bench, number, slip, self.real.at)
@@ -233,9 +234,9 @@ class Hands(RuleBasedStateMachine):
     @SOMEBODY_PACKS
     @rule(name=BENCHES)
     def give_sweets(self, name: str) -> None:
-        def meant(bench: model.Bench) -> None:
-            if model.SWEETS in self._planned(bench):
-                hand_of(bench).do().answered |= {model.SWEETS}
+        def meant(bench: things.Bench) -> None:
+            if things.SWEETS in self._planned(bench):
+                hand_of(bench).do().answered |= {things.SWEETS}
 
         self.take(self.packing(name), shop.SWEETS, meant)
 
@@ -245,12 +246,13 @@ class Hands(RuleBasedStateMachine):
         name = self.packing(name)
         number = self._next_slip(name)
 
-        def meant(bench: model.Bench) -> str:
+        def meant(bench: things.Bench) -> str:
             self._planned(bench)
             return self.shop.seal(bench, number)
 
         outcome, said = self.take(name, shop.SEAL, meant)
         kinds = {
+            "cancelled": out.ShopSays,
             "missing": out.StillMissing,
             "empty": out.EmptyBox,
             "asks": out.AskBeforeSeal,
@@ -259,15 +261,18 @@ class Hands(RuleBasedStateMachine):
         if said is not None:
             assert isinstance(outcome, kinds[str(said)]), outcome
 
-    def _planned(self, bench: model.Bench) -> frozenset[str]:
+    def _planned(self, bench: things.Bench) -> frozenset[str]:
         """What is suggested: a bench that is asked for it first thinks of it."""
         hand = hand_of(bench)
         if hand.plan is None:
-            hand.plan, hand.asked = self.real.last_plan(bench.name), ""
+            hand.plan = self.real.last_plan(bench.name)
+            hand.asked = "" if hand.asked == "seal" else hand.asked
         return hand.plan
 
     def _id(self, number: str) -> int:
-        ((order_id,),) = self.real.ask(f"SELECT id FROM orders WHERE number = '{number}'")  # noqa: S608 (ours)
+        ((order_id,),) = self.real.ask(
+            f"SELECT id FROM orders WHERE number = '{number}' AND state != 'arriving'"  # noqa: S608 (ours)
+        )
         assert isinstance(order_id, int)
         return order_id
 
@@ -281,6 +286,6 @@ class Hands(RuleBasedStateMachine):
         return f"{name}-26-{len(mine) + 1:06}"
 
 
-def hand_of(bench: model.Bench) -> model.Hand:
+def hand_of(bench: things.Bench) -> things.Hand:
     assert bench.hand is not None
     return bench.hand

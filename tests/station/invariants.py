@@ -2,7 +2,8 @@
 
 from packstation.domain.bench import Away, Packing, Unattended
 from packstation.store.wire import read_record
-from tests.station.model import Hand, Shop, Slip
+from tests.station.model import Shop
+from tests.station.things import Hand, Slip
 from tests.station.two_benches import TwoBenches, in_hand
 
 
@@ -18,18 +19,32 @@ def both_benches_stand_as_the_model_says(real: TwoBenches, shop: Shop) -> None:
         if hand is not None and bench.hand is not None:
             assert all(0 <= count <= hand.need(n) for n, count in enumerate(hand.counts))
             assert _seen(hand) == _meant(bench.hand)
+            assert (hand.news and real.said[hand.news.digest]) == bench.hand.news
 
 
 def every_order_is_where_the_model_says(real: TwoBenches, shop: Shop) -> None:
     """I1, I7, I10, I15: nothing vanishes, nobody has what another has."""
     rows = real.ask(
         "SELECT number, state, revision, CASE state WHEN 'claimed' THEN bench ELSE '' END"
-        " FROM orders WHERE number != '900' ORDER BY number"
+        " FROM orders WHERE number != '900' AND state != 'arriving' ORDER BY number"
     )
     assert rows == [
         (number, it.state, it.revision, it.bench if it.state == "claimed" else "")
         for number, it in sorted(shop.orders.items())
     ]
+
+
+def what_the_shop_says_meanwhile_waits_beside_the_order(real: TwoBenches, shop: Shop) -> None:
+    """I7: the newest that was said, once, and nothing of what holds already."""
+    rows = real.ask(
+        "SELECT number, content_hash, id FROM orders WHERE state = 'arriving' ORDER BY number"
+    )
+    waits = [(number, it.news) for number, it in sorted(shop.orders.items()) if it.news]
+    assert [(number, real.said[str(digest)]) for number, digest, _ in rows] == waits
+    lines = real.ask(
+        "SELECT count(*) FROM order_lines WHERE order_id NOT IN (SELECT id FROM orders)"
+    )
+    assert lines == [(0,)]
 
 
 def every_packed_order_has_its_one_live_slip(real: TwoBenches, shop: Shop) -> None:
@@ -53,6 +68,7 @@ def every_packed_order_has_its_one_live_slip(real: TwoBenches, shop: Shop) -> No
         assert all((it.packed < it.ordered) == bool(it.problem) for it in core.lines)
         assert core.replaces == (order.slips[-2].number if len(order.slips) > 1 else "")
         assert {it.key for it in core.touches} == slip.box.answered
+        assert bool(core.not_taken) == slip.as_it_was
 
 
 def the_journal_has_every_step_once(real: TwoBenches, shop: Shop) -> None:
@@ -138,6 +154,7 @@ ALWAYS = (
     whoever_restarts_stands_where_it_stood,
     both_benches_stand_as_the_model_says,
     every_order_is_where_the_model_says,
+    what_the_shop_says_meanwhile_waits_beside_the_order,
     every_packed_order_has_its_one_live_slip,
     the_journal_has_every_step_once,
     stock_and_slip_numbers_add_up,

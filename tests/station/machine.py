@@ -126,9 +126,10 @@ class Machine(Papers):
         order.need[sku] = now
         order.revision += 1
         self.real.news(
-            "UPDATE orders SET revision = revision + 1 WHERE number = :number",
-            "UPDATE order_lines SET quantity = :now"
-            " WHERE order_id = (SELECT id FROM orders WHERE number = :number)"
+            "UPDATE orders SET revision = revision + 1"
+            " WHERE number = :number AND state != 'arriving'",
+            "UPDATE order_lines SET quantity = :now WHERE order_id ="
+            " (SELECT id FROM orders WHERE number = :number AND state != 'arriving')"
             " AND product_id = (SELECT id FROM products WHERE sku = :sku)",
             number=number,
             sku=sku,
@@ -141,8 +142,41 @@ class Machine(Papers):
         if order.state != "packed":
             order.state = "cancelled"
             self.real.news(
-                "UPDATE orders SET state = 'cancelled' WHERE number = :number", number=number
+                "UPDATE orders SET state = 'cancelled'"
+                " WHERE number = :number AND state != 'arriving'",
+                number=number,
             )
+
+    @rule(
+        number=ORDERS,
+        state=st.sampled_from(("open", "open", "held", "shipped", "cancelled", "")),
+        counts=st.tuples(st.integers(1, 3), st.integers(1, 2)),
+    )
+    def the_shop_says(self, number: str, state: str, counts: tuple[int, int]) -> None:
+        """An export with this order comes in; without a state it says what it said at first."""
+        said = (state, tuple(zip(NEEDS[number], counts, strict=False)))
+        # Else soon nothing is left to pack.
+        stays = number in {"A1", "A2"} and state in {"shipped", "cancelled"}
+        if stays or not state:
+            said = ("open", tuple(NEEDS[number].items()))
+        self.real.export(number, said)
+        self.shop.export(number, said)
+
+    @SOMEBODY_PACKS
+    @rule(name=BENCHES)
+    def take_the_change_in(self, name: str) -> None:
+        outcome, said = self.take(
+            self.packing(name),
+            scans.TakeNews(),
+            lambda it: self.shop.take_news(it, self.real.at),
+        )
+        kinds = {
+            "none": (out.NoNews,),
+            "taken": (out.HasChanged,),
+            "gone": (out.IsCancelled, out.IsHeld, out.WasSent),
+        }
+        if said is not None:
+            assert isinstance(outcome, kinds[str(said)]), outcome
 
     @rule(name=BENCHES)
     def restart(self, name: str) -> None:

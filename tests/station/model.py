@@ -4,114 +4,20 @@ The machine of tests/station/machine.py does everything twice, here and at the r
 and both must end alike.
 """
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
-LEASE = timedelta(minutes=10)
-SWEETS = "sweets-lemon"
-
-Pieces = dict[str, int]
-"""SKU -> how many."""
-
-
-@dataclass
-class Box:
-    """What has been done to one parcel."""
-
-    counts: Pieces
-    short: Pieces = field(default_factory=dict)
-    answered: frozenset[str] = frozenset()
-    aside: int = 0
-    extra: int = 0
-    """Those of them that the order has, and were one too many."""
-    replaces: str = ""
-
-    def copy(self) -> "Box":
-        return replace(self, counts=dict(self.counts), short=dict(self.short))
-
-
-@dataclass
-class Order:
-    """An order as the shop has it; ``need`` may change while it is packed."""
-
-    need: Pieces
-    state: str = "open"
-    revision: int = 1
-    bench: str = ""
-    lease: datetime | None = None
-    parked: tuple[int, Box] | None = None
-    slips: list["Slip"] = field(default_factory=list)
-
-    @property
-    def live(self) -> list["Slip"]:
-        return [slip for slip in self.slips if not slip.void]
-
-
-@dataclass
-class Slip:
-    number: str
-    revision: int
-    packer: str
-    box: Box
-    from_jar: int = 0
-    """Sweets it took; an empty jar never holds a parcel up."""
-    void: bool = False
-    copies: list[tuple[str, str]] = field(default_factory=list)
-    """Why each was asked for, and by whom."""
-
-
-@dataclass
-class Hand:
-    """The order on a bench, as it was when somebody last looked."""
-
-    number: str
-    revision: int
-    need: Pieces
-    box: Box
-    plan: frozenset[str] | None = None
-    asked: str = ""
-    """seal or put_back: what is done when it is asked for once more."""
-    last: str = ""
-    before: list[tuple[Box, str]] = field(default_factory=list)
-
-    def left(self, sku: str) -> int:
-        return self.need[sku] - self.box.counts[sku] - self.box.short.get(sku, 0)
-
-    @property
-    def complete(self) -> bool:
-        return all(self.left(sku) == 0 for sku in self.need)
-
-    @property
-    def open_touches(self) -> frozenset[str]:
-        return (self.plan or frozenset()) - self.box.answered
-
-    def do(self, last: str = "") -> Box:
-        """The box for what is done next, which an undo will take back."""
-        self.before.append((self.box, self.last))
-        self.box, self.last, self.asked = self.box.copy(), last, ""
-        return self.box
-
-    def put_aside(self, *, extra: bool) -> None:
-        self.box.aside += 1
-        self.box.extra += extra
-        self.asked, self.last = "", ""
-
-
-@dataclass
-class Bench:
-    """``packer`` is empty while nobody has signed in."""
-
-    name: str
-    packer: str = ""
-    locked: bool = False
-    hand: Hand | None = None
+from tests.station.things import LEASE, SWEETS, Bench, Box, Hand, Order, Pieces, Said, Slip
 
 
 class Shop:
     """Orders, two benches, and what each input does to them."""
 
     def __init__(self, orders: dict[str, Pieces]) -> None:
-        self.orders = {number: Order(dict(need)) for number, need in orders.items()}
+        self.orders = {
+            number: Order(dict(need), ("open", tuple(need.items())))
+            for number, need in orders.items()
+        }
         self.benches = {name: Bench(name) for name in ("2", "3")}
         self.jar = 2
         self.learned: dict[str, str] = {}
@@ -132,6 +38,8 @@ class Shop:
         if order.revision != hand.revision:
             self._follow_change(hand, order)
             return False
+        if order.news != hand.news:
+            self._hear(hand, order.news)
         return True
 
     def stay(self, bench: Bench, now: datetime) -> None:
@@ -141,6 +49,13 @@ class Shop:
             return
         if order.lease is not None and order.lease < now + LEASE / 2:
             order.lease = now + LEASE
+
+    @staticmethod
+    def _hear(hand: Hand, news: Said | None) -> None:
+        """The box stays as it is; what the seal has asked it asks anew."""
+        hand.news = news
+        if hand.asked != "put_back":
+            hand.asked = ""
 
     @staticmethod
     def _follow_change(hand: Hand, order: Order) -> None:
@@ -157,6 +72,54 @@ class Shop:
         )
         hand.need, hand.revision = dict(order.need), order.revision
         hand.plan, hand.asked, hand.last, hand.before = None, "", "", []
+        hand.news = None  # the next input hears what is new of it
+
+    # ---- what the shop says
+
+    def export(self, number: str, said: Said) -> None:
+        """The newest of its exports: it holds at once, or once nobody has the order in hand."""
+        order = self.orders[number]
+        if order.state in {"packed", "shipped", "cancelled"}:
+            return
+        if order.state in {"open", "held"}:
+            if said != order.said:
+                self._heed(order, said)
+        elif said == order.said:
+            order.news = None
+        elif order.state == "parked" and said[0] == "cancelled":
+            self._heed(order, said)
+        else:
+            order.news = said
+
+    @staticmethod
+    def _heed(order: Order, said: Said | None) -> None:
+        """The order is from now on what the shop says of it, but for what a person holds."""
+        if said is None:
+            return
+        state, need = said
+        order.state = "held" if state == "open" and order.held_here else state
+        order.held_here &= order.state == "held"
+        order.said, order.news, order.revision = said, None, order.revision + 1
+        if state != "cancelled":
+            order.need = dict(need)
+
+    def take_news(self, bench: Bench, now: datetime) -> str:
+        """One of none, taken, and gone: then the order leaves the bench."""
+        hand = bench.hand
+        if hand is None:
+            return "none"
+        order = self.orders[hand.number]
+        if order.news is None:
+            self._hear(hand, None)
+            order.lease = now + LEASE
+            return "none"
+        self._heed(order, order.news)
+        if order.state != "open":
+            bench.hand = None
+            return "gone"
+        order.state, order.lease = "claimed", now + LEASE
+        self._follow_change(hand, order)
+        return "taken"
 
     # ---- coming and going
 
@@ -169,6 +132,8 @@ class Shop:
         """Whether the order is this bench's alone from now on."""
         order = self.orders[number]
         lease_over = order.lease is not None and order.lease < now
+        if order.state == "claimed" and lease_over:
+            self._heed(order, order.news)
         if not (order.state in {"open", "parked"} or (order.state == "claimed" and lease_over)):
             return False
         box = Box(dict.fromkeys(order.need, 0))
@@ -195,19 +160,24 @@ class Shop:
     def _take(self, bench: Bench, number: str, box: Box, now: datetime) -> None:
         order = self.orders[number]
         order.state, order.bench, order.lease = "claimed", bench.name, now + LEASE
-        bench.hand = Hand(number, order.revision, dict(order.need), box)
+        bench.hand = Hand(number, order.revision, dict(order.need), box, news=order.news)
 
     def leave(self, bench: Bench, state: str) -> None:
         """The order in hand goes off the bench and is ``state`` from now on."""
         hand = bench.hand
         if hand is None:
             return
-        if state == "open" and any(hand.box.counts.values()) and hand.asked != "put_back":
+        if hand.cancelled:
+            state = "cancelled"
+        elif state == "open" and any(hand.box.counts.values()) and hand.asked != "put_back":
             hand.asked = "put_back"
             return
         order = self.orders[hand.number]
         order.state, order.bench, order.lease = state, "", None
         order.parked = (hand.revision, hand.box) if state == "parked" else None
+        order.held_here = state == "held"
+        if state != "parked":
+            self._heed(order, order.news)
         bench.hand = None
 
     # ---- counting
@@ -272,19 +242,23 @@ class Shop:
     # ---- sealing
 
     def seal(self, bench: Bench, slip_number: str) -> str:
-        """One of missing, empty, asks, sealed."""
+        """One of cancelled, missing, empty, asks, sealed."""
         hand = bench.hand
+        if hand is not None and hand.cancelled:
+            hand.asked = "cancelled"
+            return "cancelled"
         if hand is None or not hand.complete:
             return "missing"
         if sum(hand.box.counts.values()) == 0:
             return "empty"
-        if (hand.box.aside or hand.open_touches) and hand.asked != "seal":
+        open_questions = hand.box.aside or hand.open_touches or hand.news
+        if open_questions and hand.asked != "seal":
             hand.asked = "seal"
             return "asks"
         order = self.orders[hand.number]
-        slip = Slip(slip_number, order.revision, bench.packer, hand.box)
+        slip = Slip(slip_number, order.revision, bench.packer, hand.box, hand.news is not None)
         slip.from_jar = min(self.jar, int(SWEETS in hand.box.answered))
         self.jar -= slip.from_jar
         order.slips.append(slip)
-        order.state, order.lease, bench.hand = "packed", None, None
+        order.state, order.lease, order.news, bench.hand = "packed", None, None, None
         return "sealed"

@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import bindparam, delete, false, or_, update
+from sqlalchemy import Update, bindparam, delete, false, or_, update
 
+from packstation.domain import asking, packing, sealing, shop_news
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
-from packstation.domain import packing, sealing
 from packstation.domain.bench import Packing, Parked
 from packstation.domain.entries import CopyAsked
 from packstation.domain.records import PackingRecord, PrintJob, PrintState
 from packstation.station import learning, recognise
 from packstation.station.here import Here, since_opened
 from packstation.store import orders, packings
+from packstation.store import shop_news as store_news
 from packstation.store.journal import Cause, Journal
 from packstation.store.orders import Orders
 from packstation.store.packings import Packings
@@ -90,6 +91,22 @@ def _no_look_at_who_holds_it(patch: Patch) -> None:
     patch.setattr(recognise, "since_opened", look)
 
 
+def _deaf(patch: Patch) -> None:
+    real = since_opened
+
+    def look(at: datetime, here: Here) -> ev.Event | None:
+        found = real(at, here)
+        return None if isinstance(found, ev.NewsCame) else found
+
+    patch.setattr(recognise, "since_opened", look)
+
+
+def _begin_as_it_was(self: Orders, order_id: int, bench: str, now: datetime) -> Parked | None:
+    del bench, now
+    row = self._connection.execute(orders._NOW, {"order_id": order_id}).one()
+    return read_parked(row.parked) if row.state == "parked" and row.parked else None
+
+
 def _all_fits(self: Packing, position: int, units: int) -> dict[int, int]:
     del self
     return {position: units}
@@ -159,6 +176,11 @@ def _prints_what_is_in_doubt(self: PrintJobs) -> tuple[PrintJob, PackingRecord] 
     return self._oldest(PrintState.QUEUED) or self._oldest(PrintState.UNKNOWN)
 
 
+def _mark_whatever_it_says() -> Update:
+    here = OrderRow.id == bindparam("old"), OrderRow.state.in_(("claimed", "parked"))
+    return update(OrderRow).where(*here).values(arrives_as=bindparam("becomes"))
+
+
 def _one_piece_unrecorded(patch: Patch) -> None:
     real = sealing.record_of
 
@@ -203,6 +225,31 @@ MUTANTS: Final[dict[str, tuple[str, Change]]] = {
         _instead(packing, "_take_over", _keeps_the_packer),
     ),
     "nobody looks whether the order changed": ("I7, I8", _no_look_at_the_revision),
+    "the bench hears nothing of what the shop says": ("I7", _deaf),
+    "a cancelled order is sealed when asked twice": (
+        "I7",
+        _instead(shop_news, "before_seal", _nothing),
+    ),
+    "the seal does not ask about what the shop has changed": (
+        "I7",
+        _instead(asking, "before_seal", _nothing),
+    ),
+    "what the shop says is lost with the order's way back": (
+        "I7",
+        _instead(orders, "heed", _nothing),
+    ),
+    "whoever takes an order over begins with what it was": (
+        "I7",
+        _instead(Orders, "begin", _begin_as_it_was),
+    ),
+    "what the shop has taken back is told": (
+        "I7",
+        _instead(store_news, "_MARK", _mark_whatever_it_says()),
+    ),
+    "what was sealed as it was has news for ever": (
+        "I7",
+        _instead(orders, "forget", _nothing),
+    ),
     "a packed order may be packed again": (
         "I9",
         _claim(or_(_OPEN, OrderRow.state == "packed", _CLAIMED & or_(_OURS, _OVER))),

@@ -6,7 +6,7 @@ from hypothesis.stateful import rule
 from packstation.domain import outcomes as out
 from packstation.domain import scans
 from packstation.domain.printing import Again
-from tests.station import model
+from tests.station import things
 from tests.station.hands import BENCHES, ORDERS, SOMETHING_IS_PACKED, Hands
 
 REASONS = st.sampled_from((*Again, "se mojó"))
@@ -23,7 +23,7 @@ class Papers(Hands):
             return
         slip, state = slips[0], self.real.job_of(slips[0].number)
 
-        def meant(bench: model.Bench) -> type[out.Outcome] | None:
+        def meant(bench: things.Bench) -> type[out.Outcome] | None:
             if bench.hand is not None or bench.locked or not bench.packer:
                 return None
             if slip.void:
@@ -51,7 +51,7 @@ class Papers(Hands):
         came_out = answer == "yes"
         told = scans.TellPaper(slips[0].number, came_out)
 
-        def meant(bench: model.Bench) -> type[out.Outcome] | None:
+        def meant(bench: things.Bench) -> type[out.Outcome] | None:
             if bench.hand is not None or bench.locked or not bench.packer:
                 return None
             if slips[0].void or state != "unknown":

@@ -28,6 +28,11 @@ OPENED_AGAIN = ("honest_shift", "2", "Marta", "A1", 6)
 IN_HAND = (PACKED, ("a_slip_is_printed", ""))
 IN_DOUBT = (PACKED, ("a_slip_is_printed", "perhaps"))
 TAUGHT = story(("teach", "2", "NEW-2", 0, "", "Pilar"))
+CHANGED = ("the_shop_says", "A1", "open", (3, 1))
+TAKEN_BACK = ("the_shop_says", "A1", "", (3, 1))
+BEGUN = (("leave", "2", "open"), ("open", "2", "B1"), A_TEA)
+CANCELLED = ("the_shop_says", "B1", "cancelled", (2, 1))
+WHOLE = (*(("scan_piece", "2", "TAZ-002"),) * 2, A_TEA)
 TORN = ("print_again", "2", "A1", 1, "torn")
 STORIES: Final[dict[str, Steps]] = {
     "a claim that looks at nothing": story(("open", "3", "A1")),
@@ -58,6 +63,23 @@ STORIES: Final[dict[str, Steps]] = {
     "whoever takes over does not sign": story(("take_over", "2", "Joan")),
     "nobody looks whether the order changed": story(
         ("the_shop_changes", "A1", "TE-100", 3), A_TEA
+    ),
+    "the bench hears nothing of what the shop says": story(CHANGED, A_TEA),
+    "a cancelled order is sealed when asked twice": story(
+        *BEGUN, A_TEA, CANCELLED, *(("seal", "2"),) * 2
+    ),
+    "the seal does not ask about what the shop has changed": story(
+        *WHOLE, ("give_sweets", "2"), CHANGED, ("seal", "2")
+    ),
+    "what the shop says is lost with the order's way back": story(
+        CHANGED, ("leave", "2", "open")
+    ),
+    "whoever takes an order over begins with what it was": story(
+        CHANGED, ("the_other_bench_takes_it", "2", "Joan", "")
+    ),
+    "what the shop has taken back is told": story(CHANGED, TAKEN_BACK),
+    "what was sealed as it was has news for ever": story(
+        *WHOLE, CHANGED, *(("seal", "2"),) * 2
     ),
     "a packed order may be packed again": story(PACKED, ("open", "2", "A1")),
     "a cancelled order may be packed": story(

@@ -14,16 +14,18 @@ from sqlalchemy.exc import OperationalError
 from packstation.devices.printers import PrinterTrouble, Submitted
 from packstation.domain.bench import Away, Bench, Packing
 from packstation.domain.events import PlanMade
-from packstation.domain.founding import NewShop
 from packstation.domain.packing import Step
 from packstation.domain.printing import Trouble
 from packstation.domain.scans import Command, Scan, Wish
 from packstation.station.slip_desk import SlipDesk
 from packstation.station.station import Station
 from packstation.store.engine import open_engine
+from packstation.store.founding import found
 from packstation.store.wire import read_event
 from packstation.store.work import Work
-from tests.small_shop import NOW, SHOP, a_new_shop, an_arriving_order, found_shop
+from tests.small_shop import NOW, SHOP, a_new_shop, an_arriving_order, an_engine
+from tests.station.exporting import bring_in
+from tests.station.things import Said
 
 NEEDS = {
     "A1": {"TAZ-002": 2, "TE-100": 1},
@@ -114,7 +116,10 @@ class TwoBenches:
     """Benches 2 and 3, a clock that goes on a second with every input, and the shop's news."""
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self.engine = self.founded(home)
+        self.said: dict[str, Said] = {}
+        """Digest of what the shop said while somebody had the order in hand -> what."""
         self.weather = Weather()
         self.at = NOW
         self.ops = self.retries = 0
@@ -205,8 +210,14 @@ class TwoBenches:
             SlipDesk(self._opener(name), self.weather, self.weather).retry(self.at)
         self.retries += 1
 
+    def export(self, number: str, said: Said) -> None:
+        """What an import brings of an order."""
+        bring_in(self.engine, self.home, {number: said})
+        waits = "SELECT number, content_hash FROM orders WHERE state = 'arriving'"
+        self.said |= {str(digest): said for it, digest in self.ask(waits) if it == number}
+
     def news(self, *statements: str, **values: object) -> None:
-        """What the shop's own program does to its orders."""
+        """What another program does to the orders, without a word to the import."""
         with self.engine.begin() as connection:
             for statement in statements:
                 connection.execute(text(statement), values)
@@ -239,19 +250,22 @@ def in_hand(bench: Bench) -> Packing | None:
             return None
 
 
-def four_orders() -> NewShop:
-    """Those of NEEDS, and one of long ago."""
-    orders = (an_arriving_order(number, *need.items()) for number, need in NEEDS.items())
+def found_four(engine: Engine, folder: Path) -> None:
+    """Those of NEEDS as an export brought them, and one of long ago."""
     past = an_arriving_order(
         "900", ("TAZ-003", 1), state="shipped", placed_at=NOW - timedelta(days=200)
     )
-    return a_new_shop(past, *orders)
+    with engine.begin() as connection:
+        found(connection, a_new_shop(past))
+    waiting = {it: ("open", tuple(need.items())) for it, need in NEEDS.items()}
+    bring_in(engine, folder, waiting)
 
 
 @cache
 def _founded() -> bytes:
     """Founded once for all runs."""
     with TemporaryDirectory() as folder:
-        opened = found_shop(Path(folder), four_orders())
-        opened.engine.dispose()
+        engine = an_engine(Path(folder))
+        found_four(engine, Path(folder))
+        engine.dispose()
         return (Path(folder) / "packstation.db").read_bytes()

@@ -1,69 +1,23 @@
 """An order is one bench's alone: every way it is claimed, left, lost and packed."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import select, update
 
 from packstation.domain import events as ev
 from packstation.domain.bench import InBox, Parked
+from packstation.domain.orders import Opener
 from packstation.store.orders import LEASE, Claimed, Orders, StaleOrderError
 from packstation.store.rows import OrderRow
 from tests.small_shop import MARK, NOW, a_new_shop, an_arriving_order, found_shop
+from tests.store.shelf import Shelf
 
 PARKED = Parked(box=InBox(counts=(1,)), revision=1, by="Marta", at=NOW)
 SECOND = timedelta(seconds=1)
 ELSEWHERE = ev.AtOtherBench("3", "Joan", NOW)
 HELD = ev.OnHold("falta", "Ana")
-
-
-class Shelf:
-    """Three orders alike; whatever is done to the second must not touch its neighbours."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.orders = Orders(connection)
-        self.neighbours = self.now(1), self.now(3)
-
-    def put(self, state: str, **columns: object) -> None:
-        """Have all three stand like this."""
-        told = {"hold_reason": "falta", "held_by": "Ana"} if state == "held" else {}
-        assert (self.now(1), self.now(3)) == self.neighbours
-        self.connection.execute(update(OrderRow).values(state=state, **told | columns))
-        self.neighbours = self.now(1), self.now(3)
-
-    def at_bench(self, bench: str, until: datetime = NOW + LEASE) -> None:
-        self.put("claimed", bench=bench, packer_name="Joan", claimed_at=NOW, lease_until=until)
-
-    def claim(self, at: datetime = NOW) -> ev.Standing:
-        """By Marta, at bench 2."""
-        return self.orders.claim(2, "2", "Marta", at)
-
-    def now(self, order_id: int = 2) -> tuple[object, ...]:
-        """State, bench, packer, claimed at, lease, box, why held, by whom."""
-        row = self.connection.execute(
-            select(OrderRow.__table__).where(OrderRow.id == order_id)
-        ).one()
-        claimed = (row.state, row.bench, row.packer_name, row.claimed_at, row.lease_until)
-        return (*claimed, row.parked, row.hold_reason, row.held_by)
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    orders = (an_arriving_order(number, ("TE-100", 1)) for number in ("1", "2", "3"))
-    opened = found_shop(tmp_path_factory.mktemp("shop"), a_new_shop(*orders))
-    yield opened.engine
-    opened.engine.dispose()
-
-
-@pytest.fixture
-def shelf(engine: Engine) -> Iterator[Shelf]:
-    with engine.connect() as connection:  # which forgets what it did, as nobody commits
-        shelf = Shelf(connection)
-        yield shelf
-        assert (shelf.now(1), shelf.now(3)) == shelf.neighbours
 
 
 OURS = ("claimed", "2", "Marta", NOW, NOW + LEASE, None, "", "")
@@ -284,6 +238,22 @@ def test_what_no_order_is_called_finds_none(shelf: Shelf) -> None:
 def test_an_order_that_is_still_arriving_is_not_known_yet(shelf: Shelf) -> None:
     shelf.put("arriving")
     assert shelf.orders.numbered("2") == ()
+
+
+def test_an_order_says_its_own_number(shelf: Shelf) -> None:
+    assert [shelf.orders.number(order_id) for order_id in (1, 2, 3, 4)] == ["1", "2", "3", None]
+
+
+@pytest.mark.parametrize(
+    "opener, kept", [(Opener.RECIPIENT, "recipient"), (Opener.UNKNOWN, "unknown"), (None, None)]
+)
+def test_who_opens_it_is_told_of_one_order(
+    shelf: Shelf, opener: Opener | None, kept: str | None
+) -> None:
+    shelf.orders.tell_opener(3, Opener.BUYER)
+    shelf.orders.tell_opener(2, opener)
+    told = select(OrderRow.opener_told).order_by(OrderRow.id)
+    assert [*shelf.connection.execute(told).scalars()] == [None, kept, "buyer"]
 
 
 def test_an_order_says_its_own_state(shelf: Shelf) -> None:
