@@ -1,6 +1,6 @@
 """What becomes of a note while its parcel is packed: written, thought better of, undone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from packstation.domain import events as ev
 from packstation.domain import outcomes as out
@@ -11,8 +11,7 @@ from packstation.domain.own_phrases import refusal_of
 from packstation.domain.scans import Reply
 
 
-@dataclass(frozen=True, slots=True)
-class _NoCard:
+class _NoCard(NamedTuple):
     written: Written | None = None
     instead: Written | None = None
 

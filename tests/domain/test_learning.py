@@ -19,7 +19,7 @@ from tests.making import BIG_CUP, CUP, NOON, POT, TEA, a_bench, a_line, a_packer
 UNKNOWN = ev.UnknownScanned("CUP-77", learns="CUP-77")
 FRESH = a_bench(counts=(0, 0, 0))
 """A pot, three cups and a tea are missing."""
-LEARNED = ev.CodeLearned("CUP-77", NOON)
+LEARNED = ev.CodeLearned("cup-77".upper(), NOON)  # as equal as what two scans say
 SHARED = ev.SharedScanned("84", (ev.Found(POT), ev.Found(TEA)), NOON)
 
 
@@ -133,8 +133,9 @@ def test_another_code_is_not_learned_and_the_asking_is_over() -> None:
     assert after(UNKNOWN, say(1), ev.LearnRefused("x", Whose.OURS), LEARNED).entries == ()
 
 
-def test_a_code_of_another_name_than_was_asked_about_is_never_kept() -> None:
-    step = after(UNKNOWN, say(1), replace(LEARNED, code="TEA-9"))
+@pytest.mark.parametrize("code", ["TEA-9", "ANY-9"])
+def test_a_code_of_another_name_than_was_asked_about_is_never_kept(code: str) -> None:
+    step = after(UNKNOWN, say(1), replace(LEARNED, code=code))
     assert step.outcome == out.NothingToLearn()
     assert step.entries == ()
 
@@ -187,7 +188,7 @@ def test_a_piece_with_a_lot_is_known_and_counts_once_its_lot_is_told() -> None:
         UNKNOWN, say(0), replace(LEARNED, details=((Detail.LOT, "L-8"),)), bench=bench
     )
     assert isinstance(asked.outcome, out.Learned)
-    assert asked.outcome.detail is Detail.LOT
+    assert (asked.outcome.detail, asked.outcome.counted) == (Detail.LOT, False)
     assert on(told).counts == on(by_itself).counts == (1,)
 
 
@@ -213,6 +214,21 @@ def test_a_shared_code_of_two_products_of_the_order_is_asked_about() -> None:
     assert on(step).counts == (0, 0, 0)
     told = on(after(SHARED, ev.PieceTold(2, NOON)))
     assert (told.counts, told.unclear) == ((0, 0, 1), None)
+
+
+@pytest.mark.parametrize("position, counts", [(0, (1, 0, 0)), (2, (0, 0, 1))])
+def test_whichever_is_told_counts_in_whatever_order_they_were_found(
+    position: int, counts: tuple[int, ...]
+) -> None:
+    turned = replace(SHARED, found=(ev.Found(TEA), ev.Found(POT)))
+    for shared in (SHARED, turned):
+        assert on(after(shared, ev.PieceTold(position, NOON))).counts == counts
+
+
+def test_a_product_of_two_lines_is_offered_once_and_by_the_first() -> None:
+    lines = (a_line(POT), a_line(TEA), a_line(POT))
+    bench = a_bench(order=an_order(lines=lines), counts=(0, 0, 0))
+    assert choices(on(after(SHARED, bench=bench))) == (0, 1)
 
 
 def test_a_shared_code_asks_even_when_one_of_them_is_in() -> None:

@@ -1,5 +1,6 @@
 """What a packer adds of their own: a surprise, a written card, a phrase."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,25 +34,31 @@ def a_surprise(
     return ev.SurpriseGiven(touch, why, LEFT, "Jabón", NOON, written)
 
 
-def answered(key: str, reply: Reply) -> ev.TouchScanned:
-    return ev.TouchScanned(key, "Jabón", reply, NOON)
+def answered(key: str, reply: Reply, written: Written | None = None) -> ev.TouchScanned:
+    return ev.TouchScanned(key, "Jabón", reply, NOON, written)
 
 
+@pytest.mark.parametrize("key", ["soap", "aroma"])
 @pytest.mark.parametrize("plan", [None, (), a_plan()])
 def test_a_surprise_nobody_suggested_is_the_packers_own(
-    plan: tuple[Suggestion, ...] | None,
+    plan: tuple[Suggestion, ...] | None, key: str
 ) -> None:
-    bench = a_bench(plan=plan)
-    step = advance(bench, a_surprise())
-    own = Answer(Reply.GIVEN, NOON, Suggestion(touch=SOAP, rule=""))
-    assert step.outcome == out.SurpriseAdded("soap", "Jabón", Left(110, 2), "EUR")
-    assert step.bench == bench.with_answer("soap", "Jabón", own)
+    bench, given = a_bench(plan=plan), a_surprise(key)
+    step = advance(bench, given)
+    own = Answer(Reply.GIVEN, NOON, Suggestion(touch=given.touch, rule=""))
+    assert step.outcome == out.SurpriseAdded(key, "Jabón", LEFT.less(given.touch), "EUR")
+    assert step.bench == bench.with_answer(key, "Jabón", own)
     assert step.entries == ()
+
+
+def test_what_a_surprise_costs_is_taken_off() -> None:
+    step = advance(a_bench(), a_surprise())
+    assert step.outcome == out.SurpriseAdded("soap", "Jabón", Left(110, 2), "EUR")
 
 
 def test_what_a_rule_suggests_anyway_is_that_and_costs_no_budget() -> None:
     bench = a_bench()
-    step = advance(bench, a_surprise("lemon", Why.BUDGET))
+    step = advance(bench, a_surprise("LEMON".lower(), Why.BUDGET))
     sweets = next(it for it in a_plan() if it.touch.key == "lemon")
     assert step.outcome == out.TouchDone("lemon", Reply.GIVEN)
     assert step.bench == bench.with_answer("lemon", "Jabón", Answer(Reply.GIVEN, NOON, sweets))
@@ -60,6 +67,17 @@ def test_what_a_rule_suggests_anyway_is_that_and_costs_no_budget() -> None:
 def test_a_note_that_a_rule_suggests_is_kept_by_the_same_hand() -> None:
     step = advance(a_bench(), a_surprise("note", written=NOTE))
     assert step.entries == (NoteWritten(NOTE),)
+
+
+def test_a_note_that_does_not_go_in_is_not_kept() -> None:
+    step = advance(a_bench(), answered("note", Reply.NOT_TODAY, NOTE))
+    assert step.entries == ()
+
+
+def test_the_same_note_told_twice_is_kept_once() -> None:
+    given = advance(a_bench(), answered("note", Reply.GIVEN, NOTE))
+    assert given.entries == (NoteWritten(NOTE),)
+    assert advance(given.bench, answered("note", Reply.GIVEN, replace(NOTE))).entries == ()
 
 
 def test_a_card_of_ones_own_is_kept_and_taken_back_by_undo() -> None:

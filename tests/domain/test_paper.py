@@ -61,6 +61,13 @@ def test_what_somebody_saw_has_no_reason_against_it_any_more() -> None:
     assert step.outcome.parcel.job == a_print_job(state=PrintState.SENT, seen_by="Marta")
 
 
+@pytest.mark.parametrize("copy, following", [(2, 3), (3, 4), (4, 5)])
+def test_every_copy_has_the_number_after_the_last(copy: int, following: int) -> None:
+    step = reprint(a_parcel(copy=copy))
+    assert isinstance(step.outcome, out.CopyPrints)
+    assert step.outcome.copy == following
+
+
 def test_the_copy_after_copy_2_is_copy_3() -> None:
     earlier = Copy(2, Again.JAMMED, "Joan", NOON)
     step = reprint(replace(a_parcel(copy=2), copies=(earlier,)), "  se mojó ")

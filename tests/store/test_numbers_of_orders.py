@@ -34,9 +34,10 @@ def test_a_number_is_known_with_and_without_its_mark(
     assert named(tmp_path, typed, "1", called) == [called]
 
 
-@pytest.mark.parametrize("typed, meant", [("7", ["#7", "7"]), ("#7", ["#7"])])
-def test_who_types_the_mark_means_it(tmp_path: Path, typed: str, meant: list[str]) -> None:
-    assert named(tmp_path, typed, "#7", "7") == meant
+@pytest.mark.parametrize("bare", ["7", "!7"])
+def test_who_types_the_mark_means_it(tmp_path: Path, bare: str) -> None:
+    assert named(tmp_path, bare, f"#{bare}", bare) == [f"#{bare}", bare]
+    assert named(tmp_path, f"#{bare}", f"#{bare}", bare) == [f"#{bare}"]
 
 
 @pytest.mark.parametrize("typed", ["1001", "#1001", "1001-", "es", "#"])

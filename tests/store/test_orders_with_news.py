@@ -29,9 +29,8 @@ A_MINUTE_AGO, SOON = NOW - timedelta(minutes=1), NOW + LEASE
 def test_who_begins_an_order_anew_begins_with_what_the_shop_says(
     told: Told, bench: str, lease: object, becomes: str, *, is_heeded: bool
 ) -> None:
+    told.have_all("claimed", bench=bench, packer_name="Joan", claimed_at=NOW, lease_until=lease)
     told.say(becomes)
-    told.stand(state="claimed", bench=bench, packer_name="Joan", claimed_at=NOW)
-    told.stand(lease_until=lease)
     before = told.order()
     assert told.shelf.orders.begin(2, "2", NOW) is None
     if not is_heeded:

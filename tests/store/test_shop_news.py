@@ -126,12 +126,13 @@ def test_an_order_that_a_person_has_just_put_on_hold_does_not_go_on(told: Told) 
 # ---- it waits beside the order
 
 
+@pytest.mark.parametrize("digest", ["abc", "xyz"])
 @pytest.mark.parametrize("state", ["claimed", "parked"])
 @pytest.mark.parametrize("becomes", ["open", "held", "shipped", "cancelled"])
 def test_what_comes_for_an_order_in_hand_waits_beside_it(
-    told: Told, state: str, becomes: str
+    told: Told, state: str, becomes: str, digest: str
 ) -> None:
-    told.have_all(state)
+    told.have_all(state, content_hash=digest)
     before = told.order()
     new = told.say(becomes, source="~change")
     now_holds = state == "parked" and becomes == "cancelled"
@@ -224,6 +225,14 @@ def test_what_waits_is_told_part_by_part(told: Told) -> None:
         assert newer is not news
 
 
+@pytest.mark.parametrize("becomes", ["held", "shipped"])
+def test_that_it_does_not_wait_any_more_is_told_first(told: Told, becomes: str) -> None:
+    told.say(becomes)
+    news = news_of(told.connection, 2, MADRID)
+    assert news is not None
+    assert news.differences[0] == Difference(Part.STATE, "open", becomes)
+
+
 def test_of_a_cancelled_order_nothing_else_is_told(told: Told) -> None:
     told.say("cancelled")
     news = news_of(told.connection, 2, MADRID)
@@ -232,7 +241,8 @@ def test_of_a_cancelled_order_nothing_else_is_told(told: Told) -> None:
 
 
 def test_an_address_that_stays_is_not_told(told: Told) -> None:
-    told.say("open", address=told.order()["address"])
+    told.stand(address=SAID["address"])
+    told.say("open")
     news = news_of(told.connection, 2, MADRID)
     assert news is not None
     assert not {Part.STATE, Part.ADDRESS} & {it.part for it in news.differences}

@@ -67,9 +67,10 @@ class Told:
         here = update(OrderRow).where(OrderRow.id == order_id)
         self.connection.execute(here.values(**columns))
 
-    def have_all(self, state: str) -> None:
+    def have_all(self, state: str, **columns: object) -> None:
+        """Both neighbours too: they must stay like this."""
         for order_id in (1, 2, 3):
-            self.stand(order_id, state=state)
+            self.stand(order_id, state=state, **columns)
         self.shelf.neighbours = self.shelf.now(1), self.shelf.now(3)
         self._untouched = self._of_neighbours()
 
