@@ -241,7 +241,8 @@ def test_an_order_that_is_still_arriving_is_not_known_yet(shelf: Shelf) -> None:
 
 
 def test_an_order_says_its_own_number(shelf: Shelf) -> None:
-    assert [shelf.orders.number(order_id) for order_id in (1, 2, 3, 4)] == ["1", "2", "3", None]
+    numbers = [shelf.orders.number(order_id) for order_id in (0, 1, 2, 3, 4)]
+    assert numbers == [None, "1", "2", "3", None]
 
 
 @pytest.mark.parametrize(

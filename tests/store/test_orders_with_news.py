@@ -42,6 +42,13 @@ def test_who_begins_an_order_anew_begins_with_what_the_shop_says(
     assert [now[name] for name in left] == [None, "", None, None, None]
 
 
+def test_a_bench_knows_what_it_has_left_by_its_name_however_long(told: Told) -> None:
+    told.say("open")
+    told.stand(state="claimed", bench="mesa grande", lease_until=SOON)
+    told.shelf.orders.begin(2, "mesa grande", NOW)
+    assert told.order()["revision"] == 2
+
+
 @pytest.mark.parametrize("state", ["open", "packed", "cancelled", "held", "shipped"])
 def test_what_nobody_has_is_begun_as_it_is(told: Told, state: str) -> None:
     """Something left beside it by another program is not ours to put in its place."""

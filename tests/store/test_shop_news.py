@@ -11,6 +11,8 @@ from packstation.store.shop_news import NEWS, arrive, forget, heed, news_of, tak
 from tests.store.told import ITS_LINES, SAID, Told
 
 MADRID = ZoneInfo("Europe/Madrid")
+LATER = "~other"
+"""The source of a row that came later, and has nothing to do with news."""
 
 
 # ---- it takes the order's place
@@ -20,8 +22,9 @@ MADRID = ZoneInfo("Europe/Madrid")
 def test_an_order_nobody_has_is_from_then_on_what_the_shop_says(
     told: Told, becomes: str
 ) -> None:
-    new = told.say(becomes)
+    new, later = told.say(becomes), told.say("held", source=LATER)
     heed(told.connection, 2)
+    assert told.lines(later) == [*ITS_LINES]
     assert told.changed() == SAID | {"revision": 2} | (
         {} if becomes == "open" else {"state": becomes}
     )
@@ -134,13 +137,15 @@ def test_what_comes_for_an_order_in_hand_waits_beside_it(
 ) -> None:
     told.have_all(state, content_hash=digest)
     before = told.order()
-    new = told.say(becomes, source="~change")
+    new, later = told.say(becomes, source="~change"), told.say("held", source=LATER)
+    untouched = told.order(later)
     now_holds = state == "parked" and becomes == "cancelled"
     assert arrive(told.connection, 2, new, becomes) == now_holds
+    assert told.order(later) == untouched
     if now_holds:
         return
     assert told.order() == before | {"arrives_as": becomes}
-    assert told.waits == [new]
+    assert told.waits == [new, later]
     beside = told.order(new)
     assert (beside["source"], beside["outside_id"], beside["import_id"]) == (NEWS, "2", None)
     assert (told.lines(2), told.lines(new)) == (told.at_first[1], [*ITS_LINES])
@@ -201,16 +206,17 @@ def test_an_order_put_back_in_the_very_moment_is_not_left_with_its_old_text(told
 # ---- it is told, or past
 
 
-def test_what_waits_is_told_part_by_part(told: Told) -> None:
+@pytest.mark.parametrize("street", ["Avenida Real 9", "Plaza Mayor 3"])
+def test_what_waits_is_told_part_by_part(told: Told, street: str) -> None:
     new = told.say("held")
-    told.stand(state="claimed", address=["Calle Mayor 3", "28013 Madrid"])
+    told.stand(state="claimed", address=[street, "28013 Madrid"])
     news = news_of(told.connection, 2, MADRID)
     assert news is not None
     assert (news.digest, news.state) == ("another", "held")
     said = {it.part: it for it in news.differences}
     assert said[Part.STATE] == Difference(Part.STATE, "open", "held")
     assert said[Part.ADDRESS] == Difference(
-        Part.ADDRESS, "Calle Mayor 3, 28013 Madrid", "Carrer Vell 1, 17001 Girona"
+        Part.ADDRESS, f"{street}, 28013 Madrid", "Carrer Vell 1, 17001 Girona"
     )
     assert said[Part.NAME].after == "Eva Nueva"
     assert said[Part.LEAVES].after == "2026-11-20T16:00+01:00"
