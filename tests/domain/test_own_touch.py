@@ -69,6 +69,12 @@ def test_a_note_that_a_rule_suggests_is_kept_by_the_same_hand() -> None:
     assert step.entries == (NoteWritten(NOTE),)
 
 
+def test_the_note_is_kept_whatever_else_went_in_before_it() -> None:
+    box = a_bench(answers={"box": Answer(Reply.GIVEN, NOON)})
+    step = advance(box, answered("note", Reply.GIVEN, NOTE))
+    assert step.entries == (NoteWritten(NOTE),)
+
+
 def test_a_note_that_does_not_go_in_is_not_kept() -> None:
     step = advance(a_bench(), answered("note", Reply.NOT_TODAY, NOTE))
     assert step.entries == ()

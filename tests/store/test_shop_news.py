@@ -221,11 +221,14 @@ def test_what_waits_is_told_part_by_part(told: Told, street: str) -> None:
     assert said[Part.NAME].after == "Eva Nueva"
     assert said[Part.LEAVES].after == "2026-11-20T16:00+01:00"
     assert news_of(told.connection, 2, MADRID, news) is news
-    for other in (
-        {"content_hash": "newest"},
-        {"content_hash": "another", "arrives_as": "open"},
-    ):
-        told.stand(new, **other)
+    others = (
+        ("newest", "held"),
+        ("aaa", "held"),
+        ("another", "open"),
+        ("another", "cancelled"),
+    )
+    for digest, becomes in others:
+        told.stand(new, content_hash=digest, arrives_as=becomes)
         newer = news_of(told.connection, 2, MADRID, news)
         assert newer is not None
         assert newer is not news
