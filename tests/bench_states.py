@@ -192,14 +192,19 @@ BENCHES: dict[str, tuple[dict[str, object], out.Outcome]] = {
         {"aside": 1},
         out.HasChanged(
             "1042",
-            (out.Change("Taza de barro", 3, 2), out.Change("Té verde Sencha, 100 g", 0, 1)),
+            (
+                out.Change("Taza de barro, pequeña", 3, 2),
+                out.Change("Té verde Sencha, 100 g", 0, 1),
+            ),
             1,
         ),
     ),
     "empty-box": ({"counts": (0, 0, 0)}, out.EmptyBox()),
     "asks-unprintable": (
-        _ALL | {"asked": AskBack.SEAL, "plan": ()},
-        out.AskBeforeSeal(0, (), ("ᓚᘏᗢ", "𓃠 para Lucía")),
+        _ALL
+        | {"asked": AskBack.SEAL, "plan": ()}
+        | {"order": made.an_order(gift_message="¡Feliz 𓃠 para Lucía!")},
+        out.AskBeforeSeal(0, (), ("…Feliz 𓃠 para Lucía!",)),
     ),
     "kit": (
         {"order": _KIT, "counts": (0, 1, 0)},

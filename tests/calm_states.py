@@ -19,18 +19,22 @@ _SAID: Final[dict[str, out.Outcome]] = {
     "finish-first": out.FinishFirst("1042", "1043"),
     "order-stays": out.OrderStays("WEB-2026-00001042-B"),
     "no-news": out.NoNews("WEB-2026-00001042-B"),
-    "opener-noted": out.OpenerNoted(Opener.RECIPIENT),
     "phrase-joins": out.PhraseJoins(Place.OPENING),
     "phrase-refused": out.PhraseRefused(Refusal.NO_POINT, Place.POINT),
     "touch-not-planned": out.TouchNotPlanned(_BOX),
     "surprise-added": out.SurpriseAdded("box", _BOX, Left(810, 19)),
     "surprise-refused": out.SurpriseRefused(_BOX, Why.BUDGET, Left(10, 3)),
-    "undone": out.Undone("Taza de barro"),
+    "undone": out.Undone("Taza de barro, pequeña"),
     "nothing-to-undo": out.NothingToUndo(),
     "nothing-in-it": out.NothingInIt("1042"),
 }
 CALM: Final[dict[str, tuple[dict[str, object], out.Outcome]]] = {
     name: ({}, said) for name, said in _SAID.items()
+} | {
+    "opener-noted": (
+        {"order": made.an_order(opener=Opener.RECIPIENT, opener_told=True)},
+        out.OpenerNoted(Opener.RECIPIENT),
+    ),
 }
 
 PEOPLE: Final[dict[str, tuple[int, out.Outcome]]] = {

@@ -13,6 +13,7 @@ from packstation.domain.catalogue import (
     RowKind,
     WarningKind,
 )
+from packstation.domain.first_hour import PathShown
 from packstation.domain.intake import (
     FileMissing,
     IntakeStopped,
@@ -40,7 +41,7 @@ from packstation.domain.office import Chapter
 from packstation.ui.office.office_screen import OfficeScreen
 from packstation.ui.office.orders_page import OrdersPage
 from tests import making as made
-from tests.telling import Told
+from tests.telling import Told, tell
 
 _SHOPIFY: Final = Preview(
     path="/srv/tienda/Descargas/orders_export.csv",
@@ -109,8 +110,14 @@ _GOOD: Final = Summary(
     products=9,
     new_products=3,
     new_customers=21,
-    warnings=(Warned("1051", Doubt.REFUND_UNCLEAR, "12,00"),),
+    warnings=(Warned("1051", Doubt.REFUND_UNCLEAR, "12.00 EUR"),),
     warning_count=1,
+)
+_SAME: Final = Summary(
+    file_name="orders_export.csv",
+    profile="shopify",
+    lines={LineKind.GOODS: 31},
+    orders=OrderTally(unchanged=24),
 )
 _ODD: Final = replace(
     _GOOD,
@@ -124,7 +131,10 @@ _ODD: Final = replace(
         Changed("1043", (Difference(Part.GIFT_MESSAGE, "", "<b>Felicidades</b>"),)),
     ),
     left_alone=(LeftAlone("1039", "claimed"), LeftAlone("1017", "packed")),
-    warnings=(Warned("1051", Doubt.REFUND_UNCLEAR, "12,00"), Warned("1052", Doubt.NO_ADDRESS)),
+    warnings=(
+        Warned("1051", Doubt.REFUND_UNCLEAR, "12.00 EUR"),
+        Warned("1052", Doubt.NO_ADDRESS),
+    ),
     warning_count=2,
 )
 _PRODUCTS: Final = replace(
@@ -192,19 +202,19 @@ _DIFFERS: Final = replace(
 
 
 def _answers(
-    page: OrdersPage, preview: Preview, ends: list[object]
+    office: OfficeScreen, preview: Preview, ends: list[object]
 ) -> Callable[[object], None]:
     """Answers what the page asks for with what was made up for it."""
 
     def answer(errand: object) -> None:
         match errand, ends[:1]:
             case file.LookAtFile(), [IntakeStopped() as why]:
-                page.tell(file.FileStopped(errand, why))
+                office.tell(file.FileStopped(errand, why))
             case file.LookAtFile(), _:
-                page.tell(file.FileSeen(errand, preview))
+                office.tell(file.FileSeen(errand, preview))
             case ((file.TryFile() | file.BringFile()), [end]):
                 del ends[0]
-                page.tell(_told(errand, end, preview))
+                office.tell(_told(errand, end, preview))
             case _:
                 pass
 
@@ -235,7 +245,7 @@ def _file(preview: Preview, *ends: object) -> Told:
         del language
         page = office.page
         assert isinstance(page, OrdersPage)
-        page.asked.connect(_answers(page, preview, list(ends)))
+        page.asked.connect(_answers(office, preview, list(ends)))
         page.choose(preview.path)
         if len(ends) > 1:
             page.bringing.bring.click()
@@ -243,35 +253,42 @@ def _file(preview: Preview, *ends: object) -> Told:
     return told
 
 
-def _untouched(office: OfficeScreen, language: str) -> None:
-    """Nothing was chosen yet."""
-    del office, language
+def _and_known(told: Told) -> Told:
+    """The step is taken once there are orders."""
+
+    def known(office: OfficeScreen, language: str) -> None:
+        told(office, language)
+        done = frozenset({Chapter.SHOP, Chapter.PEOPLE, Chapter.ORDERS})
+        office.tell(PathShown(done, (made.a_packer(),)))
+
+    return known
 
 
 FILES: Final[dict[str, tuple[Chapter, Told]]] = {
     name: (Chapter.ORDERS, told)
     for name, told in {
-        "orders": _untouched,
+        "orders": tell(),
         "orders-would-come": _file(_SHOPIFY, _GOOD),
         "orders-reading": _file(_SHOPIFY, 0.4),
         "orders-odd": _file(_SHOPIFY, _ODD),
         "orders-running": _file(_SHOPIFY, _GOOD, 0.6),
-        "orders-in": _file(_SHOPIFY, _GOOD, _GOOD),
-        "orders-in-with-differences": _file(_SHOPIFY, _ODD, _ODD),
-        "orders-nothing-new": _file(
-            _SHOPIFY,
-            replace(_GOOD, orders=OrderTally(unchanged=24), warnings=(), warning_count=0),
-        ),
+        "orders-in": _and_known(_file(_SHOPIFY, _GOOD, _GOOD)),
+        "orders-in-with-differences": _and_known(_file(_SHOPIFY, _ODD, _ODD)),
+        "orders-nothing-new": _file(_SHOPIFY, _SAME),
         "orders-missing-columns": _file(_LACKING),
         "orders-asked": _file(_NEW),
         "orders-asked-long-hostile": _file(_HOSTILE),
         "orders-matched": _file(_ANSWERED, _GOOD),
-        "orders-learned": _file(_ANSWERED, _GOOD, _GOOD),
+        "orders-learned": _and_known(_file(_ANSWERED, _GOOD, _GOOD)),
         "orders-products": _file(_PRODUCTS, _CATALOGUE),
         "orders-own-products": _file(_OWN, _DIFFERS),
         "orders-own-products-in": _file(_OWN, _DIFFERS, _DIFFERS),
         "orders-own-products-as-orders": _file(
-            replace(_OWN, match=Match(("", *_OWN.match.columns[1:4], *("",) * (_MANY - 4))))
+            replace(
+                _OWN,
+                match=Match(("", *_OWN.match.columns[1:4], *("",) * (_MANY - 4))),
+                first=None,
+            )
         ),
         "orders-spreadsheet": _file(_SHOPIFY, NotAText("orders.csv", "spreadsheet")),
         "orders-gone": _file(_SHOPIFY, _GOOD, FileMissing("orders_export.csv")),

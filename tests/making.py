@@ -358,7 +358,7 @@ def some_hits() -> tuple[Hit, ...]:
 
 def a_short_record() -> PackingRecord:
     """A damaged cup stays out, another pot goes in, a kit's tea has its lot."""
-    return a_record(lines=(_DAMAGED, _INSTEAD, _TRACED))
+    return a_record(lines=(_DAMAGED, _REPLACED, _INSTEAD, _TRACED))
 
 
 _DAMAGED = PackedLine(
@@ -370,6 +370,14 @@ _DAMAGED = PackedLine(
     packed=2,
     problem="damaged",
     reason="rota en la caja",
+)
+_REPLACED = PackedLine(
+    line_id=2,
+    sku="TET-001",
+    name="Tetera de hierro",
+    variant="azul",
+    ordered=1,
+    packed=0,
 )
 _INSTEAD = PackedLine(
     line_id=2,

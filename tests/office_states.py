@@ -220,7 +220,11 @@ _PAGES: Final[dict[str, tuple[Chapter, Told]]] = {
     "people-refused": (Chapter.PEOPLE, tell(PersonRefused(Unfit.A_NAME))),
     "people-badges": (
         Chapter.PEOPLE,
-        tell(TrialPrinted(where="codes-0123abcd.pdf", in_folder=True, codes=True)),
+        tell(
+            TrialPrinted(
+                where=f"{_FOLDER.folder}/codes-0123abcd.pdf", in_folder=True, codes=True
+            )
+        ),
     ),
     "printer": (Chapter.PRINTER, tell(PRINTERS)),
     "printer-none": (Chapter.PRINTER, tell(_FOLDER)),

@@ -19,10 +19,10 @@ NOTE: Final = NoteAhead(
     code="K7QN0000010H",
     leaves_at=made.NOON + timedelta(hours=2),
     points=(TalkingPoint("second_order"), TalkingPoint("favourite", "Té verde Sencha, 100 g")),
-    text="Hola, Lucía. Detrás de este paquete hay personas, y te saludan. Que haya una segunda "
-    "vez nos alegra más de lo que cabe en esta tarjeta. Que lo disfrutes con calma.",
-    gloss="Hello, Lucía. Behind this parcel there are people, and they greet you. That there "
-    "is a second time makes us happier than fits on this card. Enjoy it at your leisure.",
+    text="Hola, Lucía. Detrás de este paquete hay personas, y te mandan un saludo. Que hayas "
+    "vuelto por segunda vez nos ha dado una alegría de las grandes. Disfrútalo con calma.",
+    gloss="Hello, Lucía, there are people behind this parcel, and they say hi. Seeing you come "
+    "back for a second time made everybody here really happy. Enjoy it, and take your time.",
     language="ca",
     words=33,
 )

@@ -103,7 +103,7 @@ def _begin(bench: Packing, asking: Asking) -> Counted:
         return bench, out.ReadTwice(serial)
     if asking.wants(line) is None:
         return _count(bench, asking)
-    return ask(bench.then(doing=line.product.name, asking=asking), asking)
+    return ask(bench.then(doing=line.product.full_name, asking=asking), asking)
 
 
 def _told_by(bench: Packing, asking: Asking, scanned: ev.PieceScanned) -> Counted:
@@ -136,7 +136,7 @@ def _count(bench: Packing, asking: Asking) -> Counted:
         if asking.by_hand:
             by_hand.add(position)
     counted = bench.then(
-        doing=bench.product_at(position).name,
+        doing=bench.product_at(position).full_name,
         counts=tuple(counts),
         traces=tuple(traces),
         by_hand=frozenset(by_hand),

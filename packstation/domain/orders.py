@@ -40,6 +40,11 @@ class Product:
     policy: Policy = Policy.EACH
     asks: tuple[Detail, ...] = ()
 
+    @property
+    def full_name(self) -> str:
+        """With what tells it from its sisters."""
+        return f"{self.name}, {self.variant}" if self.variant else self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:

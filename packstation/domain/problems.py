@@ -34,7 +34,7 @@ def tell(bench: Packing, told: ev.ProblemTold) -> Counted:
     line = bench.line_at(position)
     short = Short(units, told.problem, told.reason)
     noted = bench.then(
-        doing=line.product.name,
+        doing=line.product.full_name,
         short=bench.short | {position: short},
         asking=_still_asking(bench, position),
     )
@@ -51,7 +51,7 @@ def substitute(bench: Packing, given: ev.SubstituteGiven) -> Counted:
     swap = Swap(given.product, bench.counts[given.position], given.reason, by_hand)
     swaps = (*bench.swaps.get(given.position, ()), swap)
     swapped = bench.then(
-        doing=line.product.name,
+        doing=line.product.full_name,
         swaps=bench.swaps | {given.position: swaps},
         by_hand=bench.by_hand - {given.position},
         asking=_still_asking(bench, given.position),
@@ -239,7 +239,7 @@ def _changes(before: Order, after: Order) -> tuple[out.Change, ...]:
 
 
 def _names_of(order: Order) -> dict[int, str]:
-    return {line.product.id: line.product.name for line in order.lines}
+    return {line.product.id: line.product.full_name for line in order.lines}
 
 
 def _pieces_of(order: Order) -> Counter[int]:

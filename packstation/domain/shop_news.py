@@ -92,8 +92,7 @@ def _of_lines(before: Order, after: Order) -> Iterator[Difference]:
     lines = (*before.lines, *after.lines)
     for key, product in {line.product.id: line.product for line in lines}.items():
         if was[key] != now[key]:
-            name = ", ".join(filter(None, (product.name, product.variant)))
-            yield Difference(Part.LINES, str(was[key]), str(now[key]), name)
+            yield Difference(Part.LINES, str(was[key]), str(now[key]), product.full_name)
 
 
 def _pieces(order: Order) -> Counter[int]:

@@ -82,6 +82,7 @@ class PrinterDesk:
         trouble = where = ""
         try:
             where = printer.submit(draw(), title).where
+            where = where if printer.name else str(self._folder / where)
         except SlipUndrawn:
             trouble = str(Trouble.UNDRAWN)
         except PrinterTrouble as why:

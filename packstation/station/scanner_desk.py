@@ -81,6 +81,7 @@ class ScannerDesk:
         try:
             drawn = self._press.draw_samples(media, language)
             where = printer.submit(drawn, "scanner").where
+            where = where if printer.name else str(paper.folder / where)
         except SlipUndrawn:
             trouble = str(Trouble.UNDRAWN)
         except PrinterTrouble as why:

@@ -7,28 +7,36 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Learning, Packing
+from packstation.domain.noticed import News
 from packstation.domain.outcomes import (
     AllDone,
     AskBeforePutBack,
     AskBeforeSeal,
     Outcome,
     PieceOk,
+    ShopSays,
     TouchDone,
 )
 from packstation.domain.scans import Seal, Undo
 from packstation.ui.button import Button, Weight
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, Run, bold
-from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SOFT, TEXT
+from packstation.ui.lettering import MIDDLE, Run, bold, lay, naming
+from packstation.ui.look import BUTTON, CARD, FOOTER, GUTTER, SMALL, SOFT, TEXT
 from packstation.ui.notices import manner
 from packstation.ui.painted import Painted, pixels, put
 from packstation.ui.seal_button import SealButton, Sealing
 from packstation.words.card_phrases import answered
+from packstation.words.names_in import names_in
 from packstation.words.phrases import Tone, hint, say, tone
 from packstation.words.words import Words
 
 MARK: Final = 20.0
 GAP: Final = 14.0
+LINES: Final = 3
+"""Of the small type; of the usual one there is room for one line less."""
+_LEADING: Final = 1.25
+_LONG_NAME: Final = 24
+"""Letters. A shorter name never needs to lose any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class Said:
     def of(cls, outcome: Outcome, bench: Packing, words: Words) -> Self:
         how = tone(outcome)
         said, advice = _in_short(outcome, bench, words)
-        return cls(_set(said, advice, how), how, f"{said} {advice}".strip())
+        names = tuple(name for name in names_in(outcome) if len(name) > _LONG_NAME)
+        return cls(_set(said, advice, how, names), how, f"{said} {advice}".strip())
 
 
 class BenchFooter(Painted):
@@ -87,7 +96,7 @@ class BenchFooter(Painted):
         if not self.ahead.show(said):
             self.read_out(said.spoken)
             same = manner(before.tone) is manner(said.tone)
-            self.repaint_part(self._words_box if same else self._said_box)
+            self.repaint_part(self.words_box if same else self._said_box)
 
     def rehearse(self, said: Said, sealing: Sealing) -> None:
         """Paint ahead what will be new of it."""
@@ -119,10 +128,11 @@ class BenchFooter(Painted):
         if ink.sees(spot):
             how = manner(self._said.tone)
             how.mark(ink, spot, how.strong)
-        ink.write(self._words_box, *self._said.runs, lines=2, align=MIDDLE)
+        runs = fitted(self._said.runs, self.words_box.width())
+        ink.write(self.words_box, *runs, lines=LINES, align=MIDDLE)
 
     @property
-    def _words_box(self) -> QRectF:
+    def words_box(self) -> QRectF:
         """All but the mark before it."""
         return self._said_box.adjusted(GUTTER + MARK + 8, 0, -4, 0)
 
@@ -133,9 +143,18 @@ class BenchFooter(Painted):
         self.wished.emit(Seal())
 
 
-def _set(said: str, advice: str, how: Tone) -> tuple[Run, ...]:
-    beside = (Run("  " + advice, TEXT, SOFT),) if advice else ()
-    return bold(said, TEXT, manner(how).strong), *beside
+def fitted(runs: tuple[Run, ...], width: float) -> tuple[Run, ...]:
+    """``runs``, smaller where two lines do not hold them."""
+    if lay(runs, width, LINES, MIDDLE).lines < LINES:
+        return runs
+    return tuple(
+        run._replace(type=run.type._replace(size=SMALL.size, leading=_LEADING)) for run in runs
+    )
+
+
+def _set(said: str, advice: str, how: Tone, names: tuple[str, ...]) -> tuple[Run, ...]:
+    told = naming(bold(said, TEXT, manner(how).strong), names)
+    return told + naming(Run("  " + advice, TEXT, SOFT), names) if advice else told
 
 
 def _in_short(outcome: Outcome, bench: Packing, words: Words) -> tuple[str, str]:
@@ -146,6 +165,10 @@ def _in_short(outcome: Outcome, bench: Packing, words: Words) -> tuple[str, str]
         case AllDone() if bench.open_touches:
             return say(outcome, words), ""  # there is more to do than to sign
         case AskBeforeSeal() | AskBeforePutBack():
+            return words("Look at the question."), ""
+        case ShopSays(_, News(cancels=True)):
+            return words("A cancelled order is not signed."), ""
+        case ShopSays():
             return hint(outcome, words), ""
         case TouchDone(key, reply):
             named = (it.touch for it in bench.plan or () if it.touch.key == key)

@@ -230,7 +230,10 @@ class BenchPanels(Panels):
 def _hold_question(words: Words, reason: str) -> Question:
     return Question(
         title=words("Hold the order"),
-        advice=words("Nobody packs it until somebody with the right releases it."),
+        advice=words(
+            "Empty the box: nothing counted is kept. It waits until somebody with the right "
+            "releases it."
+        ),
         field=words("Why, in a few words"),
         send=words("Hold it"),
         wish=lambda why: HoldBack(why or reason),

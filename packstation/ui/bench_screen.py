@@ -25,30 +25,26 @@ from packstation.ui.first_card import FirstCard
 from packstation.ui.flags_bar import FlagsBar
 from packstation.ui.header import Header
 from packstation.ui.look import FOOTER, GUTTER, HEADER
-from packstation.ui.messages import Messages
+from packstation.ui.messages import GAP, Messages
+from packstation.ui.news_line import NewsLine
 from packstation.ui.next_piece import NextPiece
-from packstation.ui.next_room import height_for
 from packstation.ui.number_keys import NumberKeys
 from packstation.ui.opener_card import HEIGHT as OPENER
 from packstation.ui.opener_card import OpenerCard
-from packstation.ui.order_card import MORE, ROW, Lines, OrderCard
+from packstation.ui.order_card import Lines, OrderCard
 from packstation.ui.painted import Painted, put
 from packstation.ui.pictures import Pictures
 from packstation.ui.question_card import QuestionCard
 from packstation.ui.rehearsal import Rehearsal
 from packstation.ui.standing import Standing
 from packstation.ui.touch_cards import TouchCards
-from packstation.words import card_phrases as phrases
-from packstation.words.noticed_phrases import shop_says
 from packstation.words.words import Words
 
-TOP, BETWEEN, GAP = 14.0, 18.0, 9.0
+TOP, BETWEEN = 14.0, 18.0
 LEFT_SHARE: Final = 548 / (1366 - 2 * GUTTER - BETWEEN)
 """The order's column, of the room both columns have."""
 TOUCHES: Final = 150.0
 """What a card with much to read leaves for them."""
-FEW: Final = ROW + MORE
-"""Below this, messages do not push the rows."""
 
 
 class BenchScreen(Painted):
@@ -64,6 +60,7 @@ class BenchScreen(Painted):
         self.header = Header(self)
         self.heading = BenchHeading(self.header, words)
         self.flags = FlagsBar(self)
+        self.news = NewsLine(self)
         self.next = NextPiece(Pictures(pictures), words, self)
         self.question = QuestionCard(self)
         self.order = OrderCard(self)
@@ -82,9 +79,9 @@ class BenchScreen(Painted):
         self._join()
 
     def _join(self) -> None:
-        for part in (self.question, self.detail, self.next, self.opener, self.footer):
+        asking = self.question, self.detail, self.opener, self.news
+        for part in (*asking, self.next, self.footer, self.panels):
             part.wished.connect(self.wished)
-        self.panels.wished.connect(self.wished)
         self.touches.wished.connect(lambda wish: self.wished.emit(self.panels.whole(wish)))
         self.touches.drafts_asked.connect(self.panels.open_note)
         self.touches.why_asked.connect(self.panels.open_why)
@@ -115,7 +112,8 @@ class BenchScreen(Painted):
         same = known_order and before and before.news is bench.news
         if not same or known is not words:
             self._open(bench, words)
-        if self.opener.show_bench(bench, words):
+        moved = self.news.show_bench(bench, words)
+        if self.opener.show_bench(bench, words) or moved:
             self.arrange()
         self._show_counts(bench, step.outcome)
         self.touches.show_plan(bench, words)
@@ -156,7 +154,8 @@ class BenchScreen(Painted):
             Qt.Key.Key_F6: partial(self.opener.press, 1),
             Qt.Key.Key_F7: partial(self.opener.press, 2),
             Qt.Key.Key_F9: self.tell_problem,
-            Qt.Key.Key_F10: self.question.take_news,
+            Qt.Key.Key_F10: self.news.take_in,
+            Qt.Key.Key_F11: self.question.empty,
             Qt.Key.Key_F8: self.next.confirm,
             Qt.Key.Key_F2: self.panels.open_code,
             Qt.Key.Key_Slash: self.panels.open_code,
@@ -193,12 +192,10 @@ class BenchScreen(Painted):
     # ---- what is shown of a step
 
     def _open(self, bench: Packing, words: Words) -> None:
-        order = bench.order
         self.numbers.forget()
-        news = () if bench.news is None else (shop_says(bench.news, words),)
-        self.flags.show_flags((*news, *phrases.flags(order, words)))
-        self.messages.show_messages(order, words)
-        today = order.placed_at.astimezone(self._zone).date()
+        self.flags.show_bench(bench, words)
+        self.messages.show_messages(bench.order, words)
+        today = bench.order.placed_at.astimezone(self._zone).date()
         self.customer.show_portrait(Portrait.of(bench, today, words))
         self.footer.open(bench, words)
         self.arrange()
@@ -233,15 +230,13 @@ class BenchScreen(Painted):
     def arrange(self) -> None:
         room = self.room
         put(self.header, QRectF(0, 0, room.width(), HEADER))
-        flags = self.flags.height_at(room.width())
-        self.flags.setVisible(flags > 0)
-        put(self.flags, QRectF(0, HEADER, room.width(), flags))
+        bands = self._arrange_bands(room.width())
         put(self.footer, QRectF(0, room.height() - FOOTER, room.width(), FOOTER))
         main = QRectF(
             GUTTER,
-            HEADER + flags + TOP,
+            HEADER + bands + TOP,
             room.width() - 2 * GUTTER,
-            room.height() - HEADER - flags - FOOTER - 2 * TOP,
+            room.height() - HEADER - bands - FOOTER - 2 * TOP,
         )
         if self._bench is None or main.height() < 1:
             return
@@ -253,6 +248,14 @@ class BenchScreen(Painted):
         self._main, self._beside = main, beside
         self._arrange_panels()
 
+    def _arrange_bands(self, wide: float) -> float:
+        """What is said of the order as a whole, under the header; how high it is."""
+        flags = self.flags.height_at(wide)
+        self.flags.setVisible(flags > 0)
+        put(self.flags, QRectF(0, HEADER, wide, flags))
+        put(self.news, QRectF(0, HEADER + flags, wide, self.news.high))
+        return flags + self.news.high
+
     def _arrange_panels(self) -> None:
         """Beside the work; only what is written by hand has all the room there is."""
         wide = self.panels.up is self.panels.note
@@ -262,25 +265,14 @@ class BenchScreen(Painted):
 
     def _arrange_order(self, column: QRectF, bench: Packing) -> None:
         wide = column.width()
-        first = height_for(bench.order, wide)
-        if bench.asked:
-            first = max(first, self.question.height_at(wide))
+        first = self.first.height_at(bench.order, wide)
         top = column.top()
         put(self.first.up, QRectF(column.left(), top, wide, first))
         top += first + GAP
-        rows, said = self._share(column.bottom() - top, wide, bench)
+        rows, said = self.messages.share(column.bottom() - top, wide, bench)
         put(self.order, QRectF(column.left(), top, wide, rows))
         self.messages.setVisible(not self.messages.silent)
         put(self.messages, QRectF(column.left(), top + rows + GAP, wide, said))
-
-    def _share(self, room: float, wide: float, bench: Packing) -> tuple[float, float]:
-        """How high rows and messages are: messages keep at most half when both are long."""
-        rows = self.order.height_wanted(bench.order)
-        if self.messages.silent:
-            return min(rows, room), 0.0
-        room -= GAP
-        said = self.messages.height_at(wide, max(room - rows, min(room / 2, room - FEW)))
-        return min(rows, room - said), said
 
     def _arrange_customer(self, column: QRectF) -> None:
         room = max(column.height() - TOUCHES, 0.0)

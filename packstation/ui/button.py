@@ -177,7 +177,7 @@ class Button(QPushButton):
             ink.card(box, fill, edge, pen=2, radius=10)
 
     def paint_label(self, ink: Ink, box: QRectF) -> None:
-        label = Run(self._label, self.type, self._colours[2])
+        label = Run(self._label, self.type, self._colours[2], folds=True)
         room = box.adjusted(14, 0, -14 - self._hint_width, 0)
         lines = max(1, int(room.height() // (self.type.size * self.type.leading)))
         if self._hint:  # both together in the middle

@@ -50,23 +50,34 @@ class CountPanel(NumberPad):
 
     def ask(self, counting: Counting, bench: Packing, words: Words) -> None:
         self._counting = counting
-        name = piece(bench.product_at(counting.position))
         if counting.units > 1:
-            title = words("How many packs of {n} in all?", n=counting.units)
+            title = words("How many packs of {n}, with this one?", n=counting.units)
+            told = words("{piece}: {done} of {all} pieces counted", **_told(counting, bench))
         else:
             title = words("How many in all?")
-        told = words(
-            "{piece}: {done} of {all} counted",
-            piece=name,
-            done=counting.counted,
-            all=counting.need,
-        )
+            told = words("{piece}: {done} of {all} counted", **_told(counting, bench))
         self.ask_number(title, told, words)
 
     def refuse(self, outcome: CountRefused) -> None:
-        """So many do not go in: say so and begin again."""
-        self.refuse_number(say(outcome, self._words))
+        """So many do not go in: say how many do, as they were asked for; begin again."""
+        counting, words = self._counting, self._words
+        if counting is None or outcome.asked < 1:
+            self.refuse_number(say(outcome, words))
+        elif counting.units > 1:
+            most = 1 + outcome.left // counting.units
+            self.refuse_number(
+                words.n(
+                    "Too many: only {n} pack goes in", "Too many: only {n} packs go in", most
+                )
+            )
+        else:
+            self.refuse_number(words("Too many: the order has {n}", n=counting.need))
 
     def entered(self, number: int) -> None:
         if self._counting is not None:
             self.wished.emit(self._counting.wish(number))
+
+
+def _told(counting: Counting, bench: Packing) -> dict[str, object]:
+    name = piece(bench.product_at(counting.position))
+    return {"piece": name, "done": counting.counted, "all": counting.need}

@@ -144,7 +144,7 @@ class CustomerCardView(Painted):
     def _paint_name(self, ink: Ink, inner: float) -> None:
         spoken = Run(self._portrait.language, TEXT, SOFT)
         beside = width_of(spoken) + 16
-        name = Run(self._portrait.name, NAME)
+        name = Run(self._portrait.name, NAME, folds=True)
         ink.write(QRectF(SIDE, TOP, inner - beside, NAME_HEIGHT), name)
         left = SIDE + min(width_of(name), inner - beside) + 15
         ink.write(QRectF(left, TOP + 7, beside, 25), spoken)

@@ -63,7 +63,7 @@ class DetailCard(Painted):
         ink.card(self.room, CARD, ACT, pen=3)
         room = self.room.adjusted(EDGES, EDGES, -EDGES, -EDGES - BUTTON)
         room.setTop(ink.write(room, Run(self._asked, ASKING, ACT)).bottom() + 4)
-        ink.write(room, Run(self._of, BIG_TEXT, SOFT), lines=2)
+        ink.write(room, Run(self._of, BIG_TEXT, SOFT, folds=True), lines=2)
 
     def _give(self) -> None:
         typed = self.field.text().strip()

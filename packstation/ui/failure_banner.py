@@ -6,26 +6,36 @@ from PySide6.QtWidgets import QWidget
 from packstation.ui import marks
 from packstation.ui.button import Button
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import Run
-from packstation.ui.look import BIG_TEXT, BUTTON, GUTTER, WARN, WARN_EDGE, WARN_INK, WARN_SOFT
+from packstation.ui.lettering import Run, height_of
+from packstation.ui.look import (
+    BIG_TEXT,
+    BUTTON,
+    GUTTER,
+    PAPER,
+    WARN,
+    WARN_EDGE,
+    WARN_INK,
+    WARN_SOFT,
+)
 from packstation.ui.notices import SENTENCE
 from packstation.ui.painted import Painted, put
 from packstation.words.words import Words
 
-HEIGHT = 104.0
+HEIGHT = 112.0
 
 
 class FailureBanner(Painted):
-    """Lies over the foot of a screen until it is closed."""
+    """Lies under the page, which gives way to it, until it is closed."""
 
-    closed = Signal()
+    changed = Signal()
+    """It has come, or gone."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._headline = ""
         self._sentence = ""
         self.close_it = Button(parent=self, hint="Esc")
-        self.close_it.clicked.connect(self._close)
+        self.close_it.clicked.connect(self.put_away)
         self.hide()
 
     def show_failure(self, sentence: str, words: Words) -> None:
@@ -35,28 +45,39 @@ class FailureBanner(Painted):
         self.read_out(f"{self._headline} {sentence}")
         self.arrange()
         self.show()
-        self.raise_()
+        self.changed.emit()
         self.update()
 
     def take_back(self, sentence: str) -> None:
         """It is mended by now; whatever else is said here stays."""
         if self._sentence == sentence:
-            self.hide()
+            self.put_away()
 
     def arrange(self) -> None:
         wide = self.close_it.unit_width
-        left = self.room.width() - GUTTER - wide
-        put(self.close_it, QRectF(left, (HEIGHT - BUTTON) / 2, wide, BUTTON))
+        card = self._card
+        top = card.center().y() - BUTTON / 2
+        put(self.close_it, QRectF(card.right() - GUTTER - wide, top, wide, BUTTON))
 
     def paint(self, ink: Ink) -> None:
-        room = self.room
-        ink.card(room.adjusted(4, 4, -4, -4), WARN_SOFT, WARN_EDGE, pen=2, radius=14)
-        marks.care(ink, QRectF(24, 32, 40, 40), WARN)
-        said = room.adjusted(84, 12, -2 * GUTTER - self.close_it.unit_width, 0)
-        headline = ink.write(said, Run(self._headline, SENTENCE, WARN))
-        said.setTop(headline.bottom())
-        ink.write(said, Run(self._sentence, BIG_TEXT, WARN_INK), lines=2)
+        card = self._card
+        ink.fill(self.room, PAPER)
+        ink.card(card, WARN_SOFT, WARN_EDGE, pen=2, radius=14)
+        marks.care(ink, QRectF(card.left() + 20, card.center().y() - 20, 40, 40), WARN)
+        said = card.adjusted(80, 8, -2 * GUTTER - self.close_it.unit_width, 0)
+        headline, sentence = (
+            Run(self._headline, SENTENCE, WARN),
+            Run(self._sentence, BIG_TEXT, WARN_INK),
+        )
+        high = height_of((headline,), said.width(), 1) + height_of((sentence,), said.width(), 2)
+        said.setTop(card.center().y() - high / 2)
+        said.setTop(ink.write(said, headline).bottom())
+        ink.write(said, sentence, lines=2)
 
-    def _close(self) -> None:
+    def put_away(self) -> None:
         self.hide()
-        self.closed.emit()
+        self.changed.emit()
+
+    @property
+    def _card(self) -> QRectF:
+        return self.room.adjusted(GUTTER, 8, -GUTTER, -8)

@@ -29,7 +29,7 @@ from packstation.ui.painted import Painted, put
 from packstation.words.words import Words, later
 
 TITLE: Final = Type(30, BOLD, leading=1.2)
-HEAD, ROW, APART = 33.0, 32.0, 10.0
+HEAD, ROW, APART = 33.0, 31.0, 10.0
 KEYS: Final = 136.0
 """Room for the widest keys of a row."""
 Group = tuple[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -50,6 +50,7 @@ COLUMNS: Final[tuple[tuple[Group, ...], ...]] = (
                 (("F5", "F6", "F7"), later("Who opens it: customer, other, not known")),
                 (("F9",), later("Something is wrong")),
                 (("F10",), later("Take in what the shop changed, or cancelled")),
+                (("F11",), later("Yes, empty the box")),
                 (("Ctrl Z",), later("Undo")),
                 (("F12",), later("Sign and print")),
             ),

@@ -4,6 +4,8 @@ What was laid out is kept, so that painting it again costs little. Nothing from 
 read as markup.
 """
 
+import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -34,6 +36,10 @@ _LONGEST_LINE: Final = 1000
 """Letters that are looked at of one line; no screen is as wide."""
 _NARROWEST: Final = 3.0
 """Units that a letter takes at least, on an average."""
+_FOLDED_LEAST: Final = 12
+"""Letters that a name keeps at least, before the end of the whole text is cut instead."""
+_SCRAP: Final = 3
+"""So few letters of a word that was broken are left out as well."""
 _LETTERS: Final = (
     "0123456789 aábcdeéfghiíjklmnñoópqrstuúvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ ¿?.,:/·…"
 )
@@ -51,6 +57,8 @@ class Run(NamedTuple):  # a tuple, for the reason Type is one
     type: Type
     colour: str = INK
     marked: str = ""
+    folds: bool = False
+    """Whether it is a name: it loses its middle, since its end tells it from its sisters."""
 
 
 class Laid:
@@ -119,7 +127,10 @@ class Laid:
 def lay(
     runs: tuple[Run, ...], width: float = ENDLESS, lines: int = 1, align: Align = LEFT
 ) -> Laid:
-    """``runs`` within ``width``, in at most ``lines`` lines; what is too long ends in "…"."""
+    """``runs`` within ``width``, in at most ``lines`` lines.
+
+    Of what is too long, names that fold lose their middle first; then the whole ends in "…".
+    """
     whole = _lay_whole(runs)
     if whole.right <= width and (lines == 1 or not any("\n" in run.text for run in runs)):
         return whole
@@ -137,11 +148,46 @@ def _lay_within(runs: tuple[Run, ...], width: float, lines: int, align: Align) -
     clean = _cleaned(runs) if lines > 1 else _on_one_line(_cleaned(runs))
     clean = _within(clean, round(_LONGEST_LINE + lines * width / _NARROWEST))
     laid = Laid(clean, width, align)
+    if laid.lines > lines and any(run.folds for run in clean):
+        clean = _folded(clean, width, lines)
+        laid = Laid(clean, width, align)
     keep = laid.start_of(lines) if laid.lines > lines else 0
     while laid.lines > lines and keep > 0:
         keep -= 1
         laid = Laid(_cut(clean, keep), width, align)
     return laid
+
+
+def _folded(runs: tuple[Run, ...], width: float, lines: int) -> tuple[Run, ...]:
+    """``runs`` with as much of each name as there is room for."""
+    least, most = _FOLDED_LEAST, max(len(run.text) for run in runs if run.folds)
+    while least < most:
+        middle = (least + most + 1) // 2
+        tried = tuple(_fold(run, middle) for run in runs)
+        if Laid(tried, width, LEFT).lines > lines:
+            most = middle - 1
+        else:
+            least = middle
+    return tuple(_fold(run, least) for run in runs)
+
+
+def _fold(run: Run, most: int) -> Run:
+    if not run.folds or len(run.text) <= most:
+        return run
+    tail = run.text[-(most // 2) :]
+    scrap, space, whole = tail.partition(" ")
+    if space and len(scrap) <= _SCRAP:
+        tail = whole
+    return _with_text(run, f"{run.text[: most - most // 2].rstrip()}…{tail}")
+
+
+def naming(run: Run, names: Collection[str]) -> tuple[Run, ...]:
+    """``run`` in parts, so that any of ``names`` in it folds."""
+    if not names:
+        return (run,)
+    longest_first = sorted(names, key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", run.text)
+    return tuple(run._replace(text=part, folds=part in names) for part in parts if part)
 
 
 def draw_letters(painter: QPainter) -> None:
@@ -164,7 +210,7 @@ def _on_one_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.type, run.colour, run.marked)
+    return Run(text, run.type, run.colour, run.marked, run.folds)
 
 
 def width_of(*runs: Run) -> float:

@@ -1,14 +1,23 @@
 """What was written with the order, under its lines."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from packstation.domain.bench import Packing
 from packstation.domain.orders import Order
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import BIG_TEXT, CARD, NIGHT, NOTE, NOTE_EDGE, SMALL, SOFT
+from packstation.ui.order_card import MORE, ROW, OrderCard
 from packstation.ui.painted import Painted
 from packstation.words.words import Words
+
+GAP: Final = 9.0
+"""Between the cards of a column."""
+FEW: Final = ROW + MORE
+"""Below this, messages do not push the rows."""
 
 
 class Messages(Painted):
@@ -32,9 +41,24 @@ class Messages(Painted):
     def silent(self) -> bool:
         return not (self._said or self._gift)
 
+    def share(self, room: float, wide: float, bench: Packing) -> tuple[float, float]:
+        """How high the rows above and these are: at most half when both are long.
+
+        Once nothing waits but the last question, a whole message is worth more than the rows.
+        """
+        rows = OrderCard.height_wanted(bench)
+        if self.silent:
+            return min(rows, room), 0.0
+        room -= GAP
+        done = bool(bench.asked) and bench.complete and not bench.short
+        most = room if done else max(room - rows, min(room / 2, room - FEW))
+        said = self.height_at(wide, most)
+        left = min(rows, room - said)
+        return 0.0 if done and left < rows else left, said
+
     def height_at(self, width: float, most: float) -> float:
         """How high at ``width``: with whole messages if that is at most ``most``."""
-        for lines in (6, 4, 3, 2, 1):
+        for lines in (16, 12, 9, 7, 6, 5, 4, 3, 2, 1):
             self._room_each = lines
             high = self._height(width)
             if high <= most:

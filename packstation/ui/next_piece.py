@@ -41,6 +41,7 @@ from packstation.ui.next_room import (
     UNDER_LINE,
     note_room,
     note_set,
+    with_unit,
 )
 from packstation.ui.painted import Painted, pixels, put
 from packstation.ui.pictures import Pictures
@@ -141,7 +142,7 @@ class NextPiece(Painted):
 
     def _show_buttons(self, coming: Next, words: Words) -> None:
         if _counts_alone(coming):
-            self.by_hand.say(words("Confirm by hand"), Weight.NEXT)
+            self.by_hand.say(words("By hand"), Weight.NEXT)
             self.type_count.say(words("Type how many"))
             self._put_beside(self.by_hand if coming.by_hand else self.type_count, coming)
         typed = coming.typed and not coming.by_hand
@@ -232,11 +233,11 @@ class NextPiece(Painted):
         room = max(1, int((high - 5 - lines * UNDER_LINE) / NAME_LINE))
         name = ink.write(
             QRectF(box.left(), top, box.width(), box.height()),
-            Run(product.name, NAME),
+            Run(with_unit(product.name), NAME, folds=True),
             lines=min(2, room),
         )
         beneath = QRectF(box.left(), name.bottom() + 5, box.width(), lines * UNDER_LINE)
-        ink.write(beneath, Run(under, TEXT, SOFT), lines=lines)
+        ink.write(beneath, Run(under, TEXT, SOFT, folds=True), lines=lines)
 
     def _paint_count(self, ink: Ink) -> None:
         coming = self._next

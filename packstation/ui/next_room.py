@@ -1,5 +1,7 @@
 """How much room the card of the next piece takes: as much for every piece of an order."""
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from packstation.domain.orders import Order, OrderLine, Policy
@@ -22,6 +24,12 @@ def height_for(order: Order, width: float) -> float:
     notes = _longest({line.note for line in order.lines if line.note})
     note = max((note_room(it, width) for it in notes), default=0.0)
     return PICTURE + 2 * EDGES + second + note
+
+
+@lru_cache
+def with_unit(name: str) -> str:
+    """``name`` with each number on the line of its unit: "100 g"."""
+    return re.sub(r"(?<=\d) (?=[^\W\d_]{1,2}\b)", "\N{NO-BREAK SPACE}", name)
 
 
 def _tells_more(line: OrderLine) -> bool:

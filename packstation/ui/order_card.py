@@ -158,9 +158,11 @@ class OrderCard(Painted):
                 return self._filled(lines)
 
     @staticmethod
-    def height_wanted(order: Order) -> float:
-        """With all its rows; the same from the first scan to the last."""
-        return max(FOLD, (len(order.lines) - 1) * ROW)
+    def height_wanted(bench: Packing) -> float:
+        """With all its rows: the same from the first scan until the last question."""
+        if bench.asked and bench.complete:
+            return len(bench.short) * ROW + FOLD
+        return max(FOLD, (len(bench.order.lines) - 1) * ROW)
 
     def arrange(self) -> None:
         if self._lines is not None:
@@ -276,12 +278,12 @@ def _named(bench: Packing, position: int, words: Words) -> str:
 
 
 def _listed(names: tuple[str, ...]) -> Run:
-    return Run("  ·  " + " · ".join(names), TEXT, SOFT)
+    return Run("  ·  " + " · ".join(names), TEXT, SOFT, folds=True)
 
 
 def _said(line: LineShown) -> tuple[Run, ...]:
-    name = Run(line.name, TEXT if line.short else BIG_TEXT)
-    rest = Run(f" · {line.rest}", TEXT, SOFT) if line.rest else Run("", TEXT)
+    name = Run(line.name, TEXT if line.short else BIG_TEXT, folds=True)
+    rest = Run(f" · {line.rest}" if line.rest else "", TEXT, SOFT, folds=True)
     return (
         (name, rest, Run(f" · {line.short}", TEXT_BOLD, WARN)) if line.short else (name, rest)
     )

@@ -30,7 +30,7 @@ from packstation.ui.look import (
     scale_of,
 )
 from packstation.ui.painted import Painted, focus_near, put
-from packstation.words.card_phrases import language
+from packstation.ui.whom import whom, write_whom
 from packstation.words.cut_off import moment, time_left
 from packstation.words.words import Words
 
@@ -104,7 +104,7 @@ class OrderRow(Button):
         taken = ink.write(QRectF(16, 0, NUMBER_WIDTH, ROW), number, align=MIDDLE)
         left = max(96.0, taken.right() + 18)
         room = QRectF(left, 0, end - wide - sign - 10 - left, ROW)
-        ink.write(room, *self._who, lines=2, align=MIDDLE)
+        write_whom(ink, room, self._who)
 
 
 class OrderRows(Painted):
@@ -177,7 +177,7 @@ class OrderRows(Painted):
         for row, waiting in zip(self.rows, shown, strict=False):
             row.show_waiting(
                 waiting,
-                _who(waiting, words, shop),
+                whom(waiting, words, shop),
                 _when(waiting, overview, words, now.astimezone(shop.zone)),
             )
         for place, row in enumerate(self.rows):
@@ -258,20 +258,6 @@ def _counts(overview: Overview, words: Words) -> str:
 def _more(overview: Overview, shown: int, words: Words) -> str:
     more = overview.ready + overview.parked + overview.held - shown
     return words.n("and {n} more", "and {n} more", more) if more > 0 else ""
-
-
-def _who(waiting: Waiting, words: Words, shop: Shop) -> tuple[Run, ...]:
-    facts = [words.n("{n} piece", "{n} pieces", waiting.pieces)]
-    if waiting.first_order:
-        facts.append(words("first order"))
-    if waiting.gift:
-        facts.append(words("gift"))
-    if waiting.language != shop.language:
-        facts.append(language(waiting.language, words))
-    if waiting.held_because:
-        facts = [waiting.held_because]
-    facts = ["", *facts] if waiting.customer_name else facts  # nobody is called "nobody"
-    return Run(waiting.customer_name, BIG_TEXT), Run(" · ".join(facts), BIG_TEXT, SOFT)
 
 
 def _when(

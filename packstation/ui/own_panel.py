@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.bench import Packing
 from packstation.domain.scans import Surprise
 from packstation.domain.surprises import Offer, Offered
+from packstation.domain.why import Why
 from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.keycap import keycap_width, paint_keycap
@@ -17,6 +18,7 @@ from packstation.ui.look import BOLD, EDGE, INK, SEMIBOLD, SMALL, SOFT, TEXT, Ty
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words.amounts import money
+from packstation.words.card_phrases import limits
 from packstation.words.left_out import still_yours, why_not
 from packstation.words.words import Words
 
@@ -83,7 +85,7 @@ class OwnPanel(Panel):
         if bench is None or offered.order_id != bench.order.id:
             return
         self._free = tuple(it for it in offered.offers if it.why is None)
-        self._refused = _refused(offered.offers, words)
+        self._refused = _refused(offered.offers, _noted(bench, words), words)
         self._remark = "" if self._free else words("Nothing can be added to this parcel.")
         self._tell(still_yours(offered.left, bench.order.currency, words))
 
@@ -144,12 +146,22 @@ class OwnPanel(Panel):
             _paint_refused(ink, room, self._refused, words)
 
 
-def _refused(offers: tuple[Offer, ...], words: Words) -> tuple[tuple[str, str], ...]:
+def _noted(bench: Packing, words: Words) -> str:
+    """The limits of who gets the parcel: whoever chooses by hand has to know them."""
+    known = () if bench.card is None else bench.card.limits
+    if bench.card is None or not known:
+        return why_not(Why.DIET, words)
+    told = limits(bench.card, words)[: len(known)]  # wishes stand behind them
+    return words("noted: {limits}", limits=", ".join(it[:1].lower() + it[1:] for it in told))
+
+
+def _refused(offers: tuple[Offer, ...], diet: str, words: Words) -> tuple[tuple[str, str], ...]:
     """(names, why), one for each reason; the short ones first, so that more have room."""
     together: dict[str, list[str]] = {}
     for it in offers:
         if it.why is not None:
-            names = together.setdefault(why_not(it.why, words), [])
+            why = diet if it.why is Why.DIET else why_not(it.why, words)
+            names = together.setdefault(why, [])
             names.append(it.touch.name(words.language))
     told = ((", ".join(names), why) for why, names in together.items())
     return tuple(sorted(told, key=lambda it: len(it[0]) + len(it[1])))

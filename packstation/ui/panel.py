@@ -8,10 +8,13 @@ from packstation.ui.button import Button
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run, height_of
 from packstation.ui.look import ACT, BIG_TEXT, BOLD, CARD, SMALL_BUTTON, SOFT, Type
+from packstation.ui.notices import manner
 from packstation.ui.painted import Painted, put
+from packstation.words.phrases import Tone
 from packstation.words.words import Words
 
 PAD, GAP = 24.0, 12.0
+SIGN, SIGN_ROOM = 26.0, 36.0
 TITLE = Type(26, BOLD, leading=1.2)
 
 
@@ -28,12 +31,13 @@ class Panel(Painted):
         super().__init__(parent)
         self.hide()
         self._title = self._advice = ""
+        self._tone = Tone.QUIET
         self.close_it = Button(parent=self, hint="Esc")
         self.close_it.clicked.connect(self.left)
 
-    def entitle(self, title: str, advice: str, words: Words) -> None:
-        """What it asks, and a line on how to answer."""
-        self._title, self._advice = title, advice
+    def entitle(self, title: str, advice: str, words: Words, tone: Tone = Tone.QUIET) -> None:
+        """What it asks, and a line on how to answer; or what came of it, in its ``tone``."""
+        self._title, self._advice, self._tone = title, advice, tone
         self.close_it.say(words("Close"))
         self.read_out(f"{title} {advice}".strip())
         self.arrange()
@@ -68,7 +72,15 @@ class Panel(Painted):
         room = self._head
         room.setTop(ink.write(room, Run(self._title, TITLE), lines=2).bottom() + 4)
         if self._advice:
-            ink.write(room, Run(self._advice, BIG_TEXT, SOFT), lines=2)
+            self._paint_advice(ink, room)
+
+    def _paint_advice(self, ink: Ink, room: QRectF) -> None:
+        look, tint = manner(self._tone), SOFT
+        if self._tone is not Tone.QUIET:
+            look.mark(ink, QRectF(room.left(), room.top(), SIGN, SIGN), look.strong)
+            room.setLeft(room.left() + SIGN_ROOM)
+            tint = look.strong
+        ink.write(room, Run(self._advice, BIG_TEXT, tint), lines=2)
 
     @property
     def _head(self) -> QRectF:
@@ -79,5 +91,6 @@ class Panel(Painted):
     def _head_height(self) -> float:
         wide = self._head.width()
         title = height_of((Run(self._title, TITLE),), wide, 2)
-        advice = height_of((Run(self._advice, BIG_TEXT),), wide, 2) if self._advice else 0.0
+        beside = wide - (0 if self._tone is Tone.QUIET else SIGN_ROOM)
+        advice = height_of((Run(self._advice, BIG_TEXT),), beside, 2) if self._advice else 0.0
         return max(SMALL_BUTTON, title + advice + 4) + 20

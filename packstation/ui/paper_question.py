@@ -37,8 +37,11 @@ class PaperQuestion(Painted):
         self.no.clicked.connect(lambda: self._tell(came_out=False))
         self.hide()
 
-    def ask(self, parcel: Parcel | None, words: Words) -> None:
-        """Ask for the parcel's slip; for none, there is nothing to ask."""
+    def ask(self, parcel: Parcel | None, words: Words, advice: str = "") -> None:
+        """Ask for the parcel's slip; for none, there is nothing to ask.
+
+        Without ``advice`` it says which parcel it is.
+        """
         self._slip = "" if parcel is None else parcel.record.core.slip_number
         self.setVisible(parcel is not None)
         if parcel is None:
@@ -48,7 +51,7 @@ class PaperQuestion(Painted):
         whom = personal.recipient or personal.customer_name
         order = words("Order {number}", number=core.order_number)
         by = words("Packed by {name}", name=personal.packer_name)
-        self._advice = " · ".join(part for part in (order, whom, by) if part)
+        self._advice = advice or " · ".join(part for part in (order, whom, by) if part)
         self.yes.say(words("Yes, it came out"))
         self.no.say(words("No, print again"))
         self.read_out(f"{self._title} {self._advice}")

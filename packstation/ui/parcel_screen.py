@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from packstation.domain.outcomes import Outcome
 from packstation.domain.records import PackingRecord, Parcel, PrintState
 from packstation.ui import marks
-from packstation.ui.button import Button
+from packstation.ui.button import Button, Weight
 from packstation.ui.header import Header
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of
+from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, height_of, width_of
 from packstation.ui.look import (
     BIG_TEXT,
     BIG_TEXT_BOLD,
@@ -23,14 +23,13 @@ from packstation.ui.look import (
     GUTTER,
     HEADER,
     INK,
-    NAME,
     OK,
     SOFT,
     TEXT,
     WARN,
     Type,
 )
-from packstation.ui.notices import Notice, notice_height, notice_of, paint_notice
+from packstation.ui.notices import Notice, notice_height, paint_notice
 from packstation.ui.painted import Painted, put
 from packstation.ui.panels import Panels
 from packstation.ui.paper_question import PaperQuestion
@@ -39,14 +38,16 @@ from packstation.ui.parcel_questions import (
     reopen_question,
     reprint_question,
 )
-from packstation.ui.parcel_words import named, say_paper, told
-from packstation.ui.signature import paint_signature, paint_stamp
+from packstation.ui.parcel_who import paint_who
+from packstation.ui.parcel_words import failed, named, notice_on, say_paper, told
 from packstation.words.printing import printed_again
 from packstation.words.words import Words
 
 LEFT = 470.0
-ROW = 44.0
+ROW, TALL_ROW = 44.0, 60.0
 COUNT = Type(20, BOLD, figures=True)
+BESIDE = 90.0
+"""What the count takes of a row."""
 
 
 class ParcelScreen(Painted):
@@ -76,17 +77,19 @@ class ParcelScreen(Painted):
         self._outcome: Outcome
         self._shown: tuple[Parcel, Words] | None = None
         self._first = 0
+        self._row = ROW
         self._buttons = 0.0
 
     def show_parcel(self, parcel: Parcel, outcome: Outcome, words: Words) -> None:
-        self._notice, self._outcome = notice_of(outcome, words), outcome
+        self._notice, self._outcome = notice_on(parcel, outcome, words), outcome
         self._shown, self._first = (parcel, words), 0
         self.close_it.say(words("Close"))
         self.reopen.say(words("Open again…"))
         self.reopen.setVisible(not parcel.void_because)
-        self.reprint.say(words("Print again…"))
+        self.reprint.say(words("Print again…"), Weight.NEXT if failed(parcel) else Weight.PLAIN)
         self.reprint.setVisible(may_print_again(parcel))
-        self.paper.ask(parcel if parcel.in_doubt else None, words)
+        look = words("Look in the printer and in the parcel.")
+        self.paper.ask(parcel if parcel.in_doubt else None, words, look)
         self.panels.follow(outcome, words)
         self.panels.close_panel()
         lines = ", ".join(
@@ -139,6 +142,7 @@ class ParcelScreen(Painted):
 
     def arrange(self) -> None:
         room = self.room
+        self._row = TALL_ROW if self._wraps else ROW
         put(self.header, QRectF(0, 0, room.width(), HEADER))
         top = room.height() - FOOTER + (FOOTER - BUTTON) / 2
         wide = self.close_it.unit_width
@@ -184,9 +188,15 @@ class ParcelScreen(Painted):
 
     @property
     def _body(self) -> QRectF:
-        high = notice_height(self._notice, self.room.width() - 2 * GUTTER)
-        top = HEADER + 16 + high + 16 + self._asks
+        top = HEADER + 16 + self._told + self._asks
         return self.room.adjusted(GUTTER, top, -GUTTER, -FOOTER - 16)
+
+    @property
+    def _told(self) -> float:
+        """What the notice takes, with the room under it."""
+        if not self._notice.sentence:
+            return 0.0
+        return notice_height(self._notice, self.room.width() - 2 * GUTTER) + 16
 
     @property
     def _asks(self) -> float:
@@ -200,7 +210,16 @@ class ParcelScreen(Painted):
 
     @property
     def _lines_that_fit(self) -> int:
-        return max(1, int((self._contents.height() - 64 - self._gifts_height) // ROW))
+        return max(1, int((self._contents.height() - 64 - self._gifts_height) // self._row))
+
+    @property
+    def _wraps(self) -> bool:
+        """Whether more is to be said of a line than one row has room for."""
+        if self._shown is None:
+            return False
+        parcel, words = self._shown
+        wide = self._contents.width() - 48 - BESIDE
+        return any(width_of(*told(it, words)) > wide for it in parcel.record.core.lines)
 
     @property
     def _page(self) -> slice:
@@ -228,11 +247,12 @@ class ParcelScreen(Painted):
         if self._shown is None:
             return
         parcel, words = self._shown
-        wide = self.room.width() - 2 * GUTTER
-        high = notice_height(self._notice, wide)
-        paint_notice(ink, QRectF(GUTTER, HEADER + 16, wide, high), self._notice)
+        if self._told:
+            wide = self.room.width() - 2 * GUTTER
+            paint_notice(ink, QRectF(GUTTER, HEADER + 16, wide, self._told - 16), self._notice)
         body = self._body
-        self._paint_who(ink, QRectF(body.left(), body.top(), LEFT, body.height()), words)
+        who = QRectF(body.left(), body.top(), LEFT, body.height())
+        paint_who(ink, who, parcel, words)
         if self.panels.up is None:
             self._paint_contents(ink, self._contents, parcel.record, words)
         foot = QRectF(0, self.room.height() - FOOTER, self.room.width(), FOOTER)
@@ -241,35 +261,10 @@ class ParcelScreen(Painted):
         said, tint = say_paper(parcel, words)
         left = GUTTER
         if tint != SOFT:
-            mark = marks.cross if parcel.void_because else marks.care
-            mark(ink, QRectF(left, foot.center().y() - 13, 26, 26), tint)
+            marks.care(ink, QRectF(left, foot.center().y() - 13, 26, 26), tint)
             left += 36
         said_in = QRectF(left, foot.top(), self._buttons - left, foot.height())
         ink.write(said_in, Run(said, TEXT, tint), lines=2, align=MIDDLE)
-
-    def _paint_who(self, ink: Ink, box: QRectF, words: Words) -> None:
-        if self._shown is None:
-            return
-        record = self._shown[0].record
-        ink.card(box)
-        room = box.adjusted(24, 20, -24, -20)
-        whom = record.personal.recipient or record.personal.customer_name
-        facts = [words("Order {number}", number=record.core.order_number)]
-        facts.append(words("Slip {number}", number=record.core.slip_number))
-        if whom:
-            room.setTop(ink.write(room, Run(words("For"), TEXT, SOFT)).bottom() + 1)
-        head = whom or facts.pop(0)  # who has told no name is called nothing
-        room.setTop(ink.write(room, Run(head, NAME), lines=2).bottom() + 4)
-        if record.core.gift:
-            facts.append(words("gift"))
-        said = ink.write(room, Run(" · ".join(facts), BIG_TEXT, SOFT), lines=2)
-        again = printed_again(self._shown[0], words)
-        if again:
-            room.setTop(said.bottom() + 6)
-            ink.write(room, Run(again, TEXT, WARN), lines=2)
-        paint_signature(ink, box.adjusted(24, 20, -24, -20), record, words)
-        if self._shown[0].void_because:
-            paint_stamp(ink, box, words("VOID"))
 
     def _paint_contents(
         self, ink: Ink, box: QRectF, record: PackingRecord, words: Words
@@ -281,17 +276,19 @@ class ParcelScreen(Painted):
         pieces = words.n(
             "{done} of {n} piece", "{done} of {n} pieces", core.ordered, done=core.pieces
         )
-        ink.write(room, title, Run(f" · {pieces}", BIG_TEXT, SOFT))
+        tint = WARN if core.pieces < core.ordered else SOFT
+        ink.write(room, title, Run(f" · {pieces}", BIG_TEXT, tint))
         top = room.top() + 36
         for line in core.lines[self._page]:
-            row = QRectF(room.left(), top, room.width(), ROW)
+            row = QRectF(room.left(), top, room.width(), self._row)
             ink.rule(row.left(), row.right(), row.top())
             short = line.packed < line.ordered
             counted = f"{line.packed}/{line.ordered}" if short else str(line.packed)
             count = Run(counted, COUNT, WARN if short else INK)
             ink.write(row, count, align=MIDDLE_RIGHT)
-            ink.write(row.adjusted(0, 0, -90, 0), *told(line, words), align=MIDDLE)
-            top += ROW
+            said = row.adjusted(0, 0, -BESIDE, 0)
+            ink.write(said, *told(line, words), lines=2, align=MIDDLE)
+            top += self._row
         ink.rule(room.left(), room.right(), top)
         if core.touches:
             ink.write(QRectF(room.left(), top + 10, room.width(), 60), *self._gifts(), lines=2)

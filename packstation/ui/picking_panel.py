@@ -25,6 +25,7 @@ from packstation.ui.look import BIG_TEXT_BOLD, BOLD, BUTTON, SOFT, TEXT, Type
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.words import picking_phrases as say
+from packstation.words.phrases import Tone
 from packstation.words.words import Words
 
 COUNT: Final = Type(44, BOLD, figures=True, leading=1.1)
@@ -62,6 +63,7 @@ class PickingPanel(Panel):
         self._now: datetime | None = None
         self._choice = PickingChoice()
         self._said = ""
+        self._went = Tone.QUIET
         self._busy = False
         self.until = _Choice(parent=self, hint="1")
         self.fewer = _Choice("\N{MINUS SIGN}", self, hint="←")
@@ -84,6 +86,7 @@ class PickingPanel(Panel):
         """Ask anew what waits: orders come and go."""
         self._packer, self._words = packer, words
         self._there, self._said, self._busy = None, "", False
+        self._went = Tone.QUIET
         self.picking_asked.emit(AskPicking(), packer)
         self._show()
 
@@ -99,6 +102,9 @@ class PickingPanel(Panel):
                 self._there, self._choice = news, PickingChoice(usual, choice.slots)
             case PickingOut():
                 self._said, self._busy = say.came_out(news, self._words), False
+                self._went = _tone_of(news)
+                if self._printed and self.print.hasFocus():
+                    self.setFocus()  # the Enter that printed prints nothing more
         self._show()
 
     # ---- what is chosen
@@ -106,6 +112,11 @@ class PickingPanel(Panel):
     @property
     def choice(self) -> PickingChoice:
         return self._choice
+
+    @property
+    def _printed(self) -> bool:
+        """Whether just this has come out: once more is for somebody who really wants it."""
+        return self._went is Tone.GOOD
 
     @property
     def orders(self) -> int:
@@ -127,16 +138,19 @@ class PickingPanel(Panel):
 
     def _choose(self, orders: int, slots: int) -> None:
         self._choice, self._said = PickingChoice(orders, slots), ""
+        self._went = Tone.QUIET
         self._show()
 
     def _print(self) -> None:
         if self._packer is not None and self.orders and not self._busy:
             self._busy, self._said = True, self._words("The sheets are being drawn…")
+            self._went = Tone.QUIET
             self.picking_asked.emit(PrintPicking(self._packer, self._choice), self._packer)
             self._show()
 
     def press(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        enter = None if self._printed else self.print
         pressed = {
             Qt.Key.Key_1: self.until,
             Qt.Key.Key_Left: self.fewer,
@@ -144,8 +158,9 @@ class PickingPanel(Panel):
             Qt.Key.Key_2: self.no_cart,
             Qt.Key.Key_Down: self.smaller,
             Qt.Key.Key_Up: self.larger,
-            Qt.Key.Key_Return: self.print,
-            Qt.Key.Key_Enter: self.print,
+            Qt.Key.Key_3: self.print if self._printed else None,
+            Qt.Key.Key_Return: enter,
+            Qt.Key.Key_Enter: enter,
         }.get(key)
         if pressed is None or pressed.isHidden():
             return False
@@ -165,15 +180,14 @@ class PickingPanel(Panel):
         self.until.setVisible(any_ and there is not None and there.before > 0)
         remark = "" if there is None else say.waiting(there, self._now, words)
         title = words("Sheets for the shelves")
-        self.entitle(title, self._said or remark, words)
+        self.entitle(title, self._said or remark, words, self._went)
         told = (f"{title}.", self._said or remark, self._which, self._how)
         self.read_out(" ".join(filter(None, told)))
 
     def _label(self, words: Words) -> None:
         self.until.say(words("Until the cut-off"))
         self.no_cart.say(words("No cart"))
-        printed = words.n("Print {n} sheet", "Print {n} sheets", self.orders)
-        self.print.say(printed, Weight.RESTING if self._busy else Weight.NEXT)
+        self._label_print(words)
         for button, name in (
             (self.fewer, words("One order fewer")),
             (self.more, words("One order more")),
@@ -181,6 +195,16 @@ class PickingPanel(Panel):
             (self.larger, words("A larger cart")),
         ):
             button.setAccessibleName(name)
+
+    def _label_print(self, words: Words) -> None:
+        label = words.n("Print {n} sheet", "Print {n} sheets", self.orders)
+        weight = Weight.RESTING if self._busy else Weight.NEXT
+        if self._printed:
+            label, weight = words("Print once more"), Weight.PLAIN
+        elif self._went is Tone.CARE:
+            label = words("Try to print again")
+        self.print.say(label, weight)
+        self.print.hint_at("3" if self._printed else "⏎")
 
     @property
     def _which(self) -> str:
@@ -240,3 +264,9 @@ class PickingPanel(Panel):
             ink.write(shown, Run(count, COUNT), align=CENTRE)
             box = QRectF(block.left(), top + BUTTON + GAP - 2, block.width(), 28)
             ink.write(box, Run(under, TEXT, SOFT))
+
+
+def _tone_of(news: PickingOut) -> Tone:
+    if news.trouble:
+        return Tone.CARE
+    return Tone.GOOD if news.orders else Tone.QUIET

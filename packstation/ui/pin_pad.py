@@ -86,7 +86,7 @@ class PinPad(Painted):
             return
         wide = self.room.width()
         said = ink.write(
-            QRectF(0, 76, wide, 40), Run(self._packer.name, NAME), align=TOP_CENTRE
+            QRectF(0, 76, wide, 40), Run(self._packer.name, NAME, folds=True), align=TOP_CENTRE
         )
         self._paint_dots(ink, QRectF(wide / 2 - 180, said.bottom() + 18, 360, 72))
         if self._notice.sentence:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from packstation.domain.bench import Packing
+from packstation.domain.shop_news import is_cancelled
 from packstation.ui.button import BESIDE, Button, Weight
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import CENTRE, Run, width_of
@@ -32,7 +33,7 @@ class Sealing:
     def on(cls, bench: Packing, words: Words) -> Self:
         doing, still = words("Sign and print"), _still(bench, words)
         # While the bench asks, the answer is given above, and this can only repeat it.
-        quiet = bool(still) or bench.asked is not None
+        quiet = bool(still) or bench.asked is not None or is_cancelled(bench)
         label = f"{doing}: {still}" if still else doing
         return cls(doing, still, label, Weight.RESTING if quiet else Weight.NEXT)
 

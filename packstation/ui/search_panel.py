@@ -8,21 +8,38 @@ from PySide6.QtWidgets import QWidget
 
 from packstation.domain.orders import Hit, Search
 from packstation.domain.scans import OpenOrder
+from packstation.ui import marks
 from packstation.ui.button import Button
 from packstation.ui.entry import Entry
 from packstation.ui.ink import Ink
 from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
-from packstation.ui.look import ACT, ACT_SOFT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, TEXT, Type
+from packstation.ui.look import (
+    ACT,
+    ACT_SOFT,
+    BIG_TEXT,
+    BOLD,
+    BUTTON,
+    CARD,
+    OK,
+    SOFT,
+    STOP,
+    TEXT,
+    WARN,
+    Type,
+)
+from packstation.ui.notices import Mark
 from packstation.ui.painted import put
 from packstation.ui.panel import Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
+from packstation.ui.whom import write_whom
 from packstation.words.order_phrases import standing
 from packstation.words.words import Words
 
 ROW: Final = 56.0
 LEAST_NUMBER: Final = 96.0
 WIDEST_NUMBER: Final = 230.0
-WIDEST_STATE: Final = 196.0
+WIDEST_STATE: Final = 216.0
+SIGN: Final = 20.0
 FIGURES: Final = Type(19, BOLD, figures=True)
 
 
@@ -32,17 +49,19 @@ class HitRow(Button):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent, ground=CARD)
         self.order_id = 0
-        self._number = self._state = ""
+        self._number, self._state = "", Run("", TEXT)
+        self._mark: Mark | None = None
         self._who: tuple[Run, ...] = ()
 
     def show_hit(self, hit: Hit, words: Words) -> None:
         self.order_id, self._number = hit.id, hit.number
-        self._state = _state(hit, words)
+        state, (self._mark, tint) = _state(hit, words), sign_of(hit.state)
+        self._state = Run(state, TEXT, tint)
         pieces = words.n("{n} piece", "{n} pieces", hit.pieces)
-        name, *told = filter(None, (hit.customer_name, hit.place, pieces))
+        name, *told = filter(None, (hit.customer_name, pieces, hit.place))
         rest = "".join(f" · {fact}" for fact in told)
-        self._who = (Run(name, BIG_TEXT), Run(rest, TEXT, SOFT))
-        self.say(f"{hit.number} {name}{rest} {self._state}")
+        self._who = (Run(name, BIG_TEXT, folds=True), Run(rest, TEXT, SOFT))
+        self.say(f"{hit.number} {name}{rest} {state}")
         self.update()
 
     def paint_plate(self, ink: Ink, box: QRectF) -> None:
@@ -52,15 +71,17 @@ class HitRow(Button):
             ink.card(box, CARD, ACT, pen=3, radius=8)
 
     def paint_label(self, ink: Ink, box: QRectF) -> None:
-        state = Run(self._state, TEXT, SOFT)
-        wide = min(width_of(state) + 1, WIDEST_STATE)
+        wide = min(width_of(self._state) + 1, WIDEST_STATE)
         end = box.right() - 12
-        ink.write(QRectF(end - wide, 0, wide, ROW), state, align=MIDDLE_RIGHT)
+        ink.write(QRectF(end - wide, 0, wide, ROW), self._state, align=MIDDLE_RIGHT)
+        end -= wide
+        if self._mark is not None:
+            end -= SIGN + 6
+            self._mark(ink, QRectF(end, (ROW - SIGN) / 2, SIGN, SIGN), self._state.colour)
         number = QRectF(12, 0, WIDEST_NUMBER, ROW)
         taken = ink.write(number, Run(self._number, FIGURES), align=MIDDLE)
         left = max(LEAST_NUMBER, taken.right() + 16)
-        room = QRectF(left, 0, end - wide - 14 - left, ROW)
-        ink.write(room, *self._who, lines=2, align=MIDDLE)
+        write_whom(ink, QRectF(left, 0, end - 14 - left, ROW), self._who)
 
 
 class SearchPanel(Panel):
@@ -186,6 +207,21 @@ def _state(hit: Hit, words: Words) -> str:
         return standing(hit.state, words)
     day = _day(hit.placed_at, words)
     return words.p("an order", "packed · {day}", day=day)
+
+
+def sign_of(state: str) -> tuple[Mark | None, str]:
+    """The mark and the colour of how an order stands; a plain one has none."""
+    match state:
+        case "held" | "parked":
+            return marks.pause, SOFT
+        case "claimed":
+            return marks.care, WARN
+        case "packed" | "shipped":
+            return marks.tick, OK
+        case "cancelled":
+            return marks.cross, STOP
+        case _:
+            return None, SOFT
 
 
 def _day(at: datetime, words: Words) -> str:

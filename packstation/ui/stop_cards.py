@@ -63,8 +63,8 @@ class PieceCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactCard:
-    label: str
     headline: str
+    label: str = ""
     text: str = ""
     wrong: bool = True
     sign: Mark = marks.question
@@ -90,9 +90,9 @@ def cards_of(step: Step, words: Words, zone: ZoneInfo) -> tuple[Card, ...]:
         case out.UnknownCode(code) | out.NotLearned(code):
             label, told = words("You scanned"), whose_code(outcome, words)
             return FactCard(label=label, headline=code, text=told), *_coming(step, words)
-        case out.AmbiguousCode(code, names):
-            told = _told(names, words)
-            return (FactCard(label=code, headline=words("Which one is it?"), text=told),)
+        case out.AmbiguousCode(code, names, orders):
+            asks = words("Which one is it?") if orders else words("They all carry this code")
+            return (FactCard(label=code, headline=asks, text=_told(names, words)),)
         case _:
             return _order_cards(outcome, words, zone)
 
@@ -180,8 +180,7 @@ def _coming(step: Step, words: Words) -> tuple[Card, ...]:
 
 def _all_in(words: Words) -> FactCard:
     return FactCard(
-        label=words("Missing"),
-        headline=words("Nothing: every piece is in"),
+        headline=words("Every piece is in"),
         text=words("Sign and print when the rest is out of the box."),
         wrong=False,
         sign=marks.tick,

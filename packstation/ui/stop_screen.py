@@ -175,7 +175,9 @@ def _after(step: Step, words: Words) -> tuple[Run, ...]:
     """How it goes on, and what signing will ask."""
     match step.bench, step.outcome:
         case Packing(aside=aside, extra=extra), out.WrongPiece() | out.OneTooMany() if aside:
-            go_on = words("Scan the right one to go on. Signing will ask:")
+            more = words("Scan the right one to go on. Signing will ask:")
+            done = words("Put aside what is over, and sign. Signing will ask:")
+            go_on = done if step.bench.complete else more
             return (
                 Run(f"{go_on} ", BIG_TEXT, SOFT),
                 Run(ask_aside(aside, extra, words), BIG_TEXT_BOLD, INK),
@@ -200,4 +202,5 @@ def _spoken(card: Card) -> str:
         case PieceCard():
             return f"{card.label}: {card.product.name} {card.product.variant} {card.extra}"
         case FactCard():
-            return f"{card.label}: {card.headline} {card.text}"
+            told = f"{card.headline} {card.text}"
+            return f"{card.label}: {told}" if card.label else told

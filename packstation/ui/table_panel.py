@@ -13,6 +13,7 @@ from packstation.domain.note_cards import (
     Doing,
     LayTable,
     NoteAhead,
+    OffTable,
     PrintSheet,
     SheetOut,
     Table,
@@ -34,8 +35,10 @@ from packstation.ui.look import (
     TEXT,
     Type,
 )
+from packstation.ui.notices import Notice, notice_height, paint_notice
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
+from packstation.words.phrases import Tone
 from packstation.words.table_phrases import (
     facts_of,
     on_the_table,
@@ -68,6 +71,7 @@ class TablePanel(Panel):
         self._skipped: tuple[int, ...] = ()
         self._busy = False
         self._said = ""
+        self._went = Tone.QUIET
         self._now: datetime | None = None
         self.next = Button(parent=self, hint="⏎")
         self.another = Button(parent=self, hint="2")
@@ -102,6 +106,7 @@ class TablePanel(Panel):
                 self._busy = False
             case SheetOut():
                 self._said = sheet_out(news, self._words)
+                self._went = Tone.CARE if news.trouble else Tone.GOOD
             case _:
                 return
         self._show()
@@ -163,6 +168,7 @@ class TablePanel(Panel):
         if self._table is not None and self._packer is not None:
             sheet = Table(packer=self._packer, notes=self.notes)
             self._said = self._words("The sheet is being drawn…")
+            self._went = Tone.QUIET
             self.at_table.emit(PrintSheet(sheet))
             self._show()
 
@@ -171,7 +177,7 @@ class TablePanel(Panel):
     def _show(self) -> None:
         words, note = self._words, self.note
         off = note is not None and note.off is not None
-        label = words("It is off the table") if off else words("Written, next one")
+        label = words("Written, next one") if note is None else _done(note, words)
         self.next.say(label, Weight.NEXT)
         self.another.say(words("Another draft"))
         self.skip.say(words("Skip"))
@@ -181,7 +187,8 @@ class TablePanel(Panel):
         self.skip.setVisible(note is not None)
         there = self._table is not None and not self._table.rest
         self.print.setVisible(there and any(it.off is None for it in self.notes))
-        self.entitle(words("Note table"), self._said or self._remark, words)
+        went = self._went if self._said else Tone.QUIET
+        self.entitle(words("Note table"), self._said or self._remark, words, went)
         said = (self._headline, *self._facts, "" if note is None else note.text)
         self.read_out(". ".join(filter(None, (words("Note table"), self._remark, *said))))
 
@@ -220,20 +227,24 @@ class TablePanel(Panel):
         if note is None:
             return
         room = self.below.adjusted(0, -6, 0, -BUTTON - GAP + 8)
+        if note.off is not None:
+            told = Notice(self._headline, "", _tone_of(note.off))
+            room.setHeight(notice_height(told, room.width()))
+            paint_notice(ink, room, told)
+            return
         room.setTop(self._paint_whose(ink, room, note) + GAP)
-        if note.off is None:
-            self._paint_note(ink, room, note)
+        self._paint_note(ink, room, note)
 
     def _paint_whose(self, ink: Ink, room: QRectF, note: NoteAhead) -> float:
-        head: tuple[Run, ...] = (Run(self._headline, NAME),)
-        if note.off is None:
-            head = (*head, Run(f"   {whose(note, self._now, self._words)}", LEAD, SOFT))
-        bottom = ink.write(room, *head, lines=3 if note.off else 1).bottom() + 6
-        facts = Run("   ".join(f"· {fact}" for fact in self._facts), TEXT, SOFT)
-        if not facts.text:
+        told = Run(f"   {whose(note, self._now, self._words)}", LEAD, SOFT)
+        bottom = ink.write(room, Run(self._headline, NAME), told).bottom() + 4
+        if not self._facts:
             return bottom
-        box = QRectF(room.left(), bottom, room.width(), room.height())
-        return ink.write(box, facts, lines=2).bottom()
+        lead = self._words("You could tell them:")
+        for said in (lead, *(f"· {fact}" for fact in self._facts)):
+            box = QRectF(room.left(), bottom, room.width(), room.height())
+            bottom = ink.write(box, Run(said, TEXT, SOFT)).bottom()
+        return bottom
 
     def _paint_note(self, ink: Ink, room: QRectF, note: NoteAhead) -> None:
         ink.dashed(room, NOTE, NOTE_EDGE)
@@ -246,7 +257,23 @@ class TablePanel(Panel):
             ink.rule(inside.left(), inside.right(), bottom + 8)
             inside.setTop(bottom + 14)
             lines = int(inside.height() // (GLOSS.size * GLOSS.leading))
-            ink.write(inside, gloss, lines=max(lines, 1))
+            if lines > 0:
+                ink.write(inside, gloss, lines=lines)
+
+
+def _done(note: NoteAhead, words: Words) -> str:
+    """What stands on the button that is done with ``note``."""
+    match note.off:
+        case None:
+            return words("Written, next one")
+        case OffTable.HELD:
+            return words("It lies with its order")
+        case _:
+            return words("It is off the table")
+
+
+def _tone_of(off: OffTable) -> Tone:
+    return Tone.STOP if off is OffTable.CANCELLED else Tone.CARE
 
 
 def _largest(text: str, wide: float, high: float) -> Run:

@@ -165,7 +165,7 @@ def _ask(
         drafts=words("See three drafts") if note else "",
         drafts_short=words("Drafts") if note else "",
         give=give,
-        decline=words("Not today"),
+        decline=words("Take it out") if reply and not suggestion.rule else words("Not today"),
         answer="" if reply is None else given if reply is Reply.GIVEN else words("not today"),
         reply=reply,
         next=first,

@@ -46,7 +46,7 @@ class LineButton(Button):
         ink.write(room, place, align=MIDDLE_RIGHT)
         room.setLeft(room.left() + keycap_width(self.hint) + BESIDE)
         room.setRight(room.right() - width_of(place) - BESIDE)
-        ink.write(room, Run(self.label, NAME), lines=2, align=MIDDLE)
+        ink.write(room, Run(self.label, NAME, folds=True), lines=2, align=MIDDLE)
 
 
 class WhichPanel(Panel):

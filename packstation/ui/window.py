@@ -25,7 +25,7 @@ from packstation.ui.failure_banner import HEIGHT as BANNER
 from packstation.ui.failure_banner import FailureBanner
 from packstation.ui.free_screen import FreeScreen
 from packstation.ui.header import Heading
-from packstation.ui.look import FOOTER, GUTTER, SMALLEST
+from packstation.ui.look import SMALLEST
 from packstation.ui.notices import Notice, notice_of, what_waits
 from packstation.ui.painted import put, unit_room
 from packstation.ui.parcel_screen import ParcelScreen
@@ -85,6 +85,7 @@ class Window(QWidget):
         self.screens.help_asked.connect(lambda: self.screens.show_help(self._words))
         self.screens.made.connect(self._introduce)
         self.screens.currentChanged.connect(lambda _: self._tell_printing(self.screens.up))
+        self.failure.changed.connect(self._share_room)
         self.screens.sign_in.installEventFilter(self)  # to hear of the first paint
         clock = QTimer(self)
         clock.timeout.connect(self._tell_time)
@@ -153,7 +154,6 @@ class Window(QWidget):
     @Slot(str)
     def show_failure(self, sentence: str) -> None:
         """Something of ours failed. The screen stays: what it shows is still true."""
-        self._place_failure()
         self.failure.show_failure(sentence, self._words)
 
     @Slot()
@@ -270,7 +270,7 @@ class Window(QWidget):
             case Qt.Key.Key_Z if control and isinstance(self.screens.up, BenchScreen):
                 self.wished.emit(Undo())
             case Qt.Key.Key_Escape if self.failure.isVisible():
-                self.failure.hide()
+                self.failure.put_away()
             case _ if self.screens.press(event):
                 pass
             case Qt.Key.Key_Escape if self.screens.looked_at is not None:
@@ -280,8 +280,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.screens.setGeometry(self.rect())
-        self._place_failure()
+        self._share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
@@ -293,7 +292,9 @@ class Window(QWidget):
         self.painted_first.emit()
         self.screens.make_all()
 
-    def _place_failure(self) -> None:
+    def _share_room(self) -> None:
+        """The page gives way to a failure: nothing of it is covered."""
         room = unit_room(self)
-        top = room.height() - FOOTER - BANNER - 8
-        put(self.failure, QRectF(GUTTER, top, room.width() - 2 * GUTTER, BANNER))
+        taken = 0.0 if self.failure.isHidden() else BANNER
+        put(self.screens, room.adjusted(0, 0, 0, -taken))
+        put(self.failure, QRectF(0, room.height() - BANNER, room.width(), BANNER))

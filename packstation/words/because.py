@@ -65,9 +65,11 @@ def point(talking_point: TalkingPoint, words: Words) -> str:
 def _said(key: str, about: str, words: Words) -> str:
     match key:
         case "recovery" if about:
-            return words("that we are sorry about “{what}”, and what we did", what=about)
+            return words(
+                "that we are sorry about “{what}”, and how we put it right", what=about
+            )
         case "recovery":
-            return words("that we are sorry about last time, and what we did")
+            return words("that we are sorry about last time, and how we put it right")
         case "promise_kept":
             return words("that we keep our word, if it is in the box: {what}", what=about)
         case "late":

@@ -23,9 +23,14 @@ def _products_came(summary: CatalogueSummary, words: Words) -> str:
         words.n("{n} product is in.", "{n} products are in.", new),
         words.n("{n} product was changed.", "{n} products were changed.", changed),
     )
-    told = _done(said, (new, changed), words)
-    orders_next = words("The orders come next: choose their file.")
-    return f"{told} {orders_next}" if new else told
+    return _done(said, (new, changed), words)
+
+
+def comes_next(summary: AnySummary, words: Words) -> str:
+    """A shop's first products are followed by its orders."""
+    if isinstance(summary, CatalogueSummary) and summary.products.new:
+        return words("The orders come next: choose their file.")
+    return ""
 
 
 def _done(said: tuple[str, str], counts: tuple[int, int], words: Words) -> str:

@@ -9,7 +9,7 @@ from packstation.domain.product_codes import (
     CodesCounted,
     LabelsPrinted,
 )
-from packstation.words.printing import why_not
+from packstation.words.printing import in_folder, why_not
 from packstation.words.words import Words
 
 
@@ -64,6 +64,13 @@ def print_label(ticked: int, bare: int, words: Words) -> str:
     return _labels(bare, words) if bare else words("Print labels")
 
 
+def which_ones(ticked: int, bare: int, words: Words) -> str:
+    """Said beside the button while nothing is ticked."""
+    if ticked or not 1 < bare <= MOST_LABELS:
+        return ""
+    return words("Tick some of them, or print all.")
+
+
 def _labels(count: int, words: Words) -> str:
     return words.n("Print {count} label", "Print {count} labels", count, count=figure(count))
 
@@ -77,11 +84,11 @@ def labels_out(printed: LabelsPrinted, words: Words) -> str:
         return words("Every product has its label already.")
     if printed.in_folder:
         return words.n(
-            "{count} label is in a file: {file}",
-            "{count} labels are in a file: {file}",
+            "{count} label is in the folder {folder}: {file}",
+            "{count} labels are in the folder {folder}: {file}",
             count,
             count=figure(count),
-            file=printed.where,
+            **in_folder(printed.where),
         )
     return words.n(
         "{count} label went to the printer.",

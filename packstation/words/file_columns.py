@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from packstation.domain.matching import Lists
+from packstation.domain.matching import Lists, Preview
 from packstation.words.words import Words, later
 
 _COLUMNS: dict[str, str] = {
@@ -67,8 +67,35 @@ def columns_offered(lists: Lists, words: Words) -> tuple[tuple[object, str], ...
     return tuple((column, column_name(column, lists, words)) for column in ("", *_OF[lists]))
 
 
-def needed_name(needed: str, lists: Lists, words: Words) -> str:
-    """Such as "Barcode" or, for one of several, "Barcode or Product"."""
+def missing(preview: Preview, words: Words) -> str:
+    """Which columns nobody has pointed at yet; nothing when all of them are known."""
+    lists, lacking = preview.match.lists, preview.missing
+    if not lacking:
+        return ""
+    *others, last = (_needed(it, lists, words) for it in lacking)
+    if not others:
+        return words("Point at one column: {last}.", last=last)
+    said = words.n(
+        "Point at {n} columns: {names}, and {last}.",
+        "Point at {n} columns: {names}, and {last}.",
+        len(lacking),
+        names=", ".join(others),
+        last=last,
+    )
+    if lists is Lists.ORDERS and {"order", "quantity"} <= set(lacking):
+        return f"{said} {words('Or are they products? Say so above.')}"
+    return said
+
+
+def _needed(needed: str, lists: Lists, words: Words) -> str:
+    """As a clause: such as "the quantity" or, for one of several, "“Barcode” or “Price”"."""
+    known = {
+        "order": words("the order number"),
+        "quantity": words("the quantity"),
+        "sku|barcode|product": words("the one that says which product it is (code or name)"),
+    }
+    if needed in known:
+        return known[needed]
     columns = [column_name(it, lists, words) for it in needed.split("|")]
     names = [words("“{text}”", text=it) for it in columns]
     if len(names) == 1:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
 from packstation.domain.catalogue import CatalogueSummary, RowKind
 from packstation.domain.file_errands import AnySummary
 from packstation.domain.intake import (
+    FileMissing,
     IntakeStopped,
     LineKind,
     Reason,
@@ -16,7 +18,6 @@ from packstation.domain.intake import (
 )
 from packstation.domain.matching import DatesAsked, FileKind, FirstRows, Lists, Preview
 from packstation.words import catalogue_phrases, noticed_phrases
-from packstation.words.file_columns import needed_name
 from packstation.words.intake_phrases import reason, refusal
 from packstation.words.legible import legible
 from packstation.words.order_phrases import standing
@@ -26,6 +27,7 @@ from packstation.words.words import Words
 NAMED: Final = 6
 """How many of a kind are named one by one."""
 _LONGEST: Final = 60
+_STOPS: Final = (".", "?", "!")
 _KILO: Final = 1000
 _SHIPPED: Final = {"shopify": "Shopify", "woocommerce": "WooCommerce"}
 
@@ -71,20 +73,6 @@ def _size(size: int, words: Words) -> str:
         return words("{size} kB", size=max(1, round(size / _KILO)))
     shown = f"{mega:.1f}"
     return words("{size} MB", size=shown if words.language == "en" else shown.replace(".", ","))
-
-
-def missing(preview: Preview, words: Words) -> str:
-    """What nobody has matched yet; nothing when all of it is."""
-    lists = preview.match.lists
-    lacking = [needed_name(it, lists, words) for it in preview.missing]
-    if not lacking:
-        return ""
-    if len(lacking) == 1:
-        return words("Still missing: which column is {name}?", name=lacking[0])
-    named = ", ".join(lacking[:-1])
-    return words(
-        "Still missing: which columns are {names} and {last}?", names=named, last=lacking[-1]
-    )
 
 
 def lists_question(words: Words) -> str:
@@ -201,8 +189,15 @@ def coming_of(summary: AnySummary) -> int:
     return summary.orders.new + summary.orders.changed
 
 
+def refused_figure(summary: AnySummary, words: Words) -> tuple[tuple[int, str], ...]:
+    """(count, what is counted) of what stays out; nothing where nothing does."""
+    kind = RowKind.REFUSED if isinstance(summary, CatalogueSummary) else LineKind.REFUSED
+    refused = sum(count for it, count in summary.lines.items() if it == kind)
+    return ((refused, words.n("row refused", "rows refused", refused)),) if refused else ()
+
+
 def figures(summary: AnySummary, words: Words) -> tuple[tuple[int, str], ...]:
-    """(count, what is counted): what is zero is not said."""
+    """(count, what is counted) of what comes in or is known: what is zero is not said."""
     said = (
         _products(summary, words)
         if isinstance(summary, CatalogueSummary)
@@ -213,20 +208,17 @@ def figures(summary: AnySummary, words: Words) -> tuple[tuple[int, str], ...]:
 
 def _products(summary: CatalogueSummary, words: Words) -> tuple[tuple[int, str], ...]:
     new, changed, unchanged = summary.products
-    refused = summary.lines.get(RowKind.REFUSED, 0)
     return (
         (new, words.n("new product", "new products", new)),
         (changed, words.n("product changes", "products change", changed)),
         (unchanged, words("known already")),
         (summary.codes, words.n("new code", "new codes", summary.codes)),
-        (refused, words.n("row refused", "rows refused", refused)),
     )
 
 
 def _orders(summary: Summary, words: Words) -> tuple[tuple[int, str], ...]:
     orders = summary.orders
     goods = summary.lines.get(LineKind.GOODS, 0)
-    refused = summary.lines.get(LineKind.REFUSED, 0)
     return (
         (orders.work, words.n("order to pack", "orders to pack", orders.work)),
         (orders.history, words("gone already, as history")),
@@ -235,13 +227,12 @@ def _orders(summary: Summary, words: Words) -> tuple[tuple[int, str], ...]:
         (orders.left_alone, words("left alone")),
         (goods, words.n("line of goods", "lines of goods", goods)),
         (summary.new_products, words.n("new product", "new products", summary.new_products)),
-        (refused, words.n("row refused", "rows refused", refused)),
     )
 
 
-def refusals(refused: tuple[Refusal, ...], words: Words) -> Iterator[str]:
+def refusals(refused: tuple[Refusal, ...], words: Words, most: int) -> Iterator[str]:
     """Why, for the first of them."""
-    yield from (_told(_refusal(it, words)) for it in refused[:NAMED])
+    yield from (_told(_refusal(it, words)) for it in refused[:most])
 
 
 def _refusal(refused: Refusal, words: Words) -> str:
@@ -260,33 +251,40 @@ def _refusal(refused: Refusal, words: Words) -> str:
             return refusal(refused, words)
 
 
-def changes(summary: AnySummary, words: Words) -> Iterator[str]:
-    yield from (_told(noticed_phrases.change(it, words)) for it in summary.changed[:NAMED])
+def changes(summary: AnySummary, words: Words, most: int) -> Iterator[str]:
+    yield from (_told(noticed_phrases.change(it, words)) for it in summary.changed[:most])
 
 
-def left_alone(summary: Summary, words: Words) -> Iterator[str]:
-    for it in summary.left_alone[:NAMED]:
+def left_alone(summary: Summary, words: Words, most: int) -> Iterator[str]:
+    for it in summary.left_alone[:most]:
         yield _told(f"{it.number}: {standing(it.state, words)}")
 
 
-def warnings(summary: AnySummary, words: Words) -> Iterator[str]:
+def warnings(summary: AnySummary, words: Words, most: int) -> Iterator[str]:
     if isinstance(summary, CatalogueSummary):
-        told = (catalogue_phrases.warning(it, words) for it in summary.warnings[:NAMED])
+        told = (catalogue_phrases.warning(it, words) for it in summary.warnings[:most])
         yield from map(_told, told)
         return
-    yield from (_told(noticed_phrases.warning(it, words)) for it in summary.warnings[:NAMED])
+    yield from (_told(noticed_phrases.warning(it, words)) for it in summary.warnings[:most])
 
 
-def and_more(count: int, words: Words) -> str:
+def and_more(count: int, words: Words, most: int = NAMED) -> str:
     """How many are not named."""
-    rest = count - NAMED
+    rest = count - most
     return words.n("and {n} more", "and {n} more", rest) if rest > 0 else ""
 
 
 def stopped(why: IntakeStopped, words: Words) -> str:
-    if isinstance(why, RowsRefused):
-        return words("Nothing was brought in: rows of the file are refused.")
-    return _told(reason(why, words))
+    match why:
+        case RowsRefused():
+            return words("Nothing was brought in: rows of the file are refused.")
+        case FileMissing(path):
+            name = PurePath(path).name
+            said = words("{name} is no longer where it was. Choose it again.", name=name)
+            return _told(said)
+        case _:
+            said = _told(reason(why, words))
+            return said if said.endswith(_STOPS) else f"{said}."
 
 
 def _told(text: str) -> str:

@@ -87,9 +87,21 @@ def shop_says(news: News, words: Words) -> str:
     """What whoever has the order in hand is told."""
     if news.cancels:
         return words("The shop has cancelled this order")
-    told = [_difference(it, words) for it in news.differences]
-    what = "; ".join(told) or words("something small")
+    what = "; ".join(what_changed(news, words))
     return words("The shop has changed this order: {what}", what=what)
+
+
+def shop_flag(news: News, words: Words) -> str:
+    """The same for an arm's length."""
+    if news.cancels:
+        return words("ORDER CANCELLED: do not pack it")
+    return words("THE SHOP HAS CHANGED THE ORDER")
+
+
+def what_changed(news: News, words: Words) -> tuple[str, ...]:
+    """Each change on its own; never none."""
+    told = tuple(_difference(it, words) for it in news.differences)
+    return told or (words("something small"),)
 
 
 def _difference(of: Difference, words: Words) -> str:
@@ -109,19 +121,21 @@ def _difference(of: Difference, words: Words) -> str:
                 before=standing(of.before, words),
             )
         case _ if not before:
-            return words("new: {part} “{after}”", part=_part(of.part, words), after=after)
+            return words("new: {part} “{after}”", part=part_name(of.part, words), after=after)
         case _ if not after:
-            return words("gone: {part} “{before}”", part=_part(of.part, words), before=before)
+            return words(
+                "gone: {part} “{before}”", part=part_name(of.part, words), before=before
+            )
         case _:
             return words(
                 "{part}: “{after}” instead of “{before}”",
-                part=_part(of.part, words),
+                part=part_name(of.part, words),
                 after=after,
                 before=before,
             )
 
 
-def _part(part: Part, words: Words) -> str:
+def part_name(part: Part, words: Words) -> str:
     known = {
         Part.LINE_NOTES: words("wish for a piece"),
         Part.NAME: words("customer's name"),

@@ -69,7 +69,7 @@ def _why_not_picture(why: PictureFault, words: Words) -> str:
             return words("Only PNG and JPEG pictures are taken. The logo is as it was.")
         case PictureFault.TOO_LARGE:
             return words(
-                "This picture is too large: up to 20 million dots, please."
+                "This picture is too large: take one of less than 4000 by 4000 dots."
                 " The logo is as it was."
             )
         case PictureFault.BROKEN | PictureFault.EMPTY:

@@ -31,6 +31,14 @@ def role_name(role: str, words: Words) -> str:
     return words("runs the shop") if role == "owner" else words("packs")
 
 
+def pin_help(role: str, words: Words) -> str:
+    """What is asked of the first PIN of somebody in ``role``."""
+    least = shortest_pin(role)
+    if role == "owner":
+        return words("{n} digits or more: it opens the office.", n=least)
+    return words("{n} digits or more. Empty: tapping the name is enough.", n=least)
+
+
 def pin_is_due(name: str, words: Words) -> str:
     """Said to whoever makes ``name`` an owner."""
     return words(

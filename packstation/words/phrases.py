@@ -77,8 +77,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("One too many: {piece}", piece=piece(line.product))
         case out.CountRefused(_, asked) if asked < 1:
             return words("So many are counted already")
-        case out.CountRefused(_, _, left):
-            return words.n("Too many: only {n} is left", "Too many: only {n} are left", left)
+        case out.CountRefused(line):
+            return words("Too many: the order has {n}", n=line.quantity)
         case out.NothingToCount():
             return words("There is nothing to count here")
         case out.ScanIt(line):
@@ -134,7 +134,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.AsksOnceMore():
             return words("Scan it once more")
         case out.Learned(counted=False, detail=None):
-            return words("Learned, but not counted: so many do not go in")
+            return words("Learned, but not counted: it is more than is missing")
         case out.Learned(line=line, units=1):
             return words("Learned: {piece}", piece=piece(line.product))
         case out.Learned(line=line, units=units):
@@ -163,12 +163,8 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words("This card does not fit order {number} any more", number=number)
         case out.AskBeforeSeal():
             return " ".join(ask(outcome, words))
-        case out.AskBeforePutBack(_, pieces):
-            return words.n(
-                "{n} piece is counted. Empty the box?",
-                "{n} pieces are counted. Empty the box?",
-                pieces,
-            )
+        case out.AskBeforePutBack(number):
+            return words("Put order {number} back on the list?", number=number)
         case out.OrderStays(number):
             return words("Order {number} stays on the bench", number=number)
         case out.NoNews(number):
@@ -278,11 +274,8 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             )
         case out.CountRefused(_, asked) if asked < 1:
             return words("To take one back, press Undo.")
-        case out.CountRefused(line):
-            return words(
-                "Nothing was counted. The order has {n} in all: how many are in the box?",
-                n=line.quantity,
-            )
+        case out.CountRefused():
+            return words("Nothing was counted. How many are there in all?")
         case out.NothingToCount():
             return words("Scan one of them first, then type how many.")
         case out.ScanIt():
@@ -320,6 +313,10 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             )
         case out.HasChanged(_, _, 0):
             return words("Go on with what it says now.")
+        case out.HasChanged(_, changes, take_out) if only := _only_shrunk(changes):
+            return words(
+                "Take {n} of “{piece}” out of the box, then go on.", n=take_out, piece=only
+            )
         case out.HasChanged(_, _, take_out):
             return words.n(
                 "Take {n} piece out of the box, then go on.",
@@ -337,7 +334,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.AmbiguousCode(_, _, True):
             return words("Nothing was opened. Scan its sheet, or find it by its name.")
         case out.AmbiguousCode():
-            return words("Nothing was counted. Scan again, or look for another code on it.")
+            return words("Nothing was counted. Look for another code on it, or scan its order.")
         case out.AsksWhich(code):
             return words("You scanned {code}.", code=code)
         case out.AsksOnceMore(line, 0):
@@ -360,8 +357,14 @@ def hint(outcome: out.Outcome, words: Words) -> str:
                 "It is counted already: {n} are still missing.",
                 left,
             )
-        case out.Learned(line=line, units=units):
-            return words("A pack of {n}: {piece}", n=units, piece=piece(line.product))
+        case out.Learned(line=line, units=units, left=left):
+            return words.n(
+                "It holds {units}, and only {n} is missing: {piece}",
+                "It holds {units}, and only {n} are missing: {piece}",
+                left,
+                units=units,
+                piece=piece(line.product),
+            )
         case out.NotLearned():
             return words("Nothing was counted. Scan the one you mean, twice.")
         case out.NothingToLearn():
@@ -385,10 +388,12 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.StillMissing():
             return words("Scan what is missing, then sign.")
         case out.AskBeforeSeal():
-            return words("Sign once more if all is well.")
-        case out.AskBeforePutBack(number):
-            return words(
-                "Once more puts order {number} back, with nothing counted.", number=number
+            return words("Look at the question.")
+        case out.AskBeforePutBack(_, pieces):
+            return words.n(
+                "Take the piece out of the box.",
+                "Take the {n} pieces out of the box.",
+                pieces,
             )
         case out.OrderStays() | out.NoNews():
             return words("All that was counted is still there.")
@@ -415,7 +420,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.OtherBenchHasIt():
             return words("Scan another one, or ask over there.")
         case out.PackedBefore(_, Parcel() as parcel) | out.SlipShown(parcel):
-            return _packed_by(parcel, words)
+            return packed_by(parcel, words)
         case out.PackedBefore():
             return words("Nothing more to do here.")
         case out.IsHeld(order_id=0):
@@ -426,8 +431,10 @@ def hint(outcome: out.Outcome, words: Words) -> str:
             return words("Do not pack it: every piece back to its place.")
         case out.NothingInIt():
             return words("Scan another one.")
-        case out.CopyPrints():
-            return words("It says so, so that nobody takes it for the first one.")
+        case out.CopyPrints(_, copy):
+            return words(
+                "It says “copy {copy}”, so that nobody takes it for the original.", copy=copy
+            )
         case out.PrintsAgain():
             return words("It goes into its parcel as if nothing had happened.")
         case out.CameOut():
@@ -479,9 +486,11 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.NEXT
         case out.ProblemNoted() | out.WasReleased():
             return Tone.GOOD
-        case out.CopyPrints() | out.PrintsAgain() | out.CameOut():
+        case out.CopyPrints() | out.PrintsAgain():
+            return Tone.NEXT  # no tick before there is paper
+        case out.CameOut():
             return Tone.GOOD
-        case out.StillPrinting() | out.AsksIfOut() | out.SlipIsVoid() | out.SlipFirst():
+        case out.StillPrinting() | out.AsksIfOut() | out.SlipFirst():
             return Tone.CARE
         case out.NoDoubt():
             return Tone.QUIET
@@ -511,7 +520,7 @@ def tone(outcome: out.Outcome) -> Tone:
             return Tone.CARE
         case out.WrongPiece() | out.OneTooMany() | out.IsCancelled() | out.CardOfOther():
             return Tone.STOP
-        case out.CardPastUse() | out.WasSent():
+        case out.CardPastUse() | out.WasSent() | out.SlipIsVoid():
             return Tone.STOP
 
 
@@ -542,7 +551,7 @@ def ask(question: out.AskBeforeSeal, words: Words) -> tuple[str, ...]:
         left,
     )
     letters = words(
-        "The slip cannot show all of: {texts}. Print it all the same?",
+        "The printer lacks some letters ({texts}). Print without them?",
         texts=" · ".join(question.unprintable),
     )
     changed = "" if question.news is None else shop_says(question.news, words)
@@ -565,9 +574,10 @@ def ask_aside(aside: int, extra: int, words: Words) -> str:
                 extra,
             )
         case wrong, _:
-            return words(
-                "Wrong pieces: {wrong}. Too many: {extra}. All out of the box?",
-                wrong=wrong,
+            return words.n(
+                "{n} wrong piece and {extra} too many: out of the box?",
+                "{n} wrong pieces and {extra} too many: out of the box?",
+                wrong,
                 extra=extra,
             )
 
@@ -614,10 +624,17 @@ def scan_more(left: int, words: Words) -> str:
 
 def piece(product: Product) -> str:
     """A product with what tells it from its sisters."""
-    return f"{product.name}, {product.variant}" if product.variant else product.name
+    return product.full_name
 
 
-def _packed_by(parcel: Parcel, words: Words) -> str:
+def _only_shrunk(changes: tuple[out.Change, ...]) -> str:
+    """The one product of which fewer are wanted; empty when it is not exactly one."""
+    shrunk = [change.name for change in changes if change.after < change.before]
+    return shrunk[0] if len(shrunk) == 1 else ""
+
+
+def packed_by(parcel: Parcel, words: Words) -> str:
+    """By whom and when, in a sentence."""
     core = parcel.record.core
     at = core.sealed_at.astimezone(ZoneInfo(core.brand.zone))
     return words(

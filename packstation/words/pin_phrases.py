@@ -23,7 +23,9 @@ def why_unfit(fault: Unfit, role: str, words: Words) -> str:
         case Unfit.A_DAY:
             return words("This looks like a birthday or a year, and those are guessed soon.")
         case Unfit.A_NAME:
-            return words("This spells the name on a telephone's keys. Try others.")
+            return words(
+                "This PIN can be guessed: it spells the name on a phone's keys. Try another."
+            )
         case Unfit.SCANNED:
             return words(
                 "A scanner sent this. A PIN is typed by hand, by the person it belongs to."

@@ -1,5 +1,6 @@
 """Where a slip is, and why it did not come out: one sentence each."""
 
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from packstation.domain.printing import Again, Trouble
@@ -25,6 +26,12 @@ def paper(job: PrintJob | None, words: Words) -> str:
             return words("Nobody knows whether the slip printed: look at the parcel.")
         case None:
             return words("The slip was never printed.")
+
+
+def in_folder(file: str) -> dict[str, str]:
+    """``file`` as its folder and its name, to be filled into a sentence."""
+    path = PurePath(file)
+    return {"folder": str(path.parent), "file": path.name}
 
 
 def printed_again(parcel: Parcel, words: Words) -> str:
@@ -73,7 +80,7 @@ def _sentence(trouble: Trouble, words: Words) -> str:
         case Trouble.NO_PAPER:
             return words("The printer has run out of paper.")
         case Trouble.JAM:
-            return words("Paper is stuck in the printer.")
+            return words("Paper is stuck in the printer: take it out.")
         case Trouble.OPEN:
             return words("The printer is open: close its lid.")
         case Trouble.NO_INK:

@@ -24,7 +24,7 @@ from packstation.domain.scanner_findings import (
     Verdict,
 )
 from packstation.words.legible import legible
-from packstation.words.printing import why_not
+from packstation.words.printing import in_folder, why_not
 from packstation.words.words import Words
 
 _SHOWN = 40
@@ -76,9 +76,16 @@ def arrived_as(verdict: Verdict, words: Words) -> str:
         case Verdict.GOOD:
             return words("right")
         case Verdict.AFTER_REPAIR:
-            return words("right once it is repaired")
+            return words("can be repaired")
         case Verdict.WRONG:
             return words("not right yet")
+
+
+def judged(wrong: int, words: Words) -> str:
+    """What stands above the findings when something is to be done; ``wrong``: codes."""
+    if wrong:
+        return words.n("{n} code arrives wrong.", "{n} codes arrive wrong.", wrong)
+    return words("Something can be made better:")
 
 
 def sheet_out(printed: SamplesPrinted, words: Words) -> str:
@@ -86,7 +93,7 @@ def sheet_out(printed: SamplesPrinted, words: Words) -> str:
         reason = why_not(printed.trouble, words)
         return words("Nothing came out. {reason}", reason=reason).rstrip()
     if printed.in_folder:
-        return words("The sheet is in the folder: {file}", file=printed.where)
+        return words("The sheet is in the folder {folder}: {file}", **in_folder(printed.where))
     return words("The sheet went to the printer.")
 
 

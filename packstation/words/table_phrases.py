@@ -12,10 +12,13 @@ from packstation.words.words import Words
 
 
 def on_the_table(notes: Sequence[NoteAhead], words: Words, *, looking: bool) -> str:
-    """How many there are to write, and how many lie there written."""
+    """How many have to go, how many there are to write, and how many lie there written."""
     left = sum(it.off is None and it.state is CardState.OFFERED for it in notes)
     done = sum(it.off is None and it.state is CardState.WRITTEN for it in notes)
-    told = [words.n("{n} note to write", "{n} notes to write", left)] if left else []
+    off = sum(it.off is not None for it in notes)
+    told = [words.n("{n} card to put away", "{n} cards to put away", off)] if off else []
+    if left:
+        told.append(words.n("{n} note to write", "{n} notes to write", left))
     if done:
         told.append(words.n("{n} written", "{n} written", done))
     if looking:
@@ -53,7 +56,7 @@ def take_off(note: NoteAhead, words: Words) -> str:
             return words("Order {name} is on hold: put its card aside with it.", name=name)
         case _:
             return words(
-                "Order {name} has changed, its note is not true any more: "
+                "Order {name} has changed, its note does not fit any more: "
                 "take its card off the table.",
                 name=name,
             )

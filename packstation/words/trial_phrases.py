@@ -2,7 +2,7 @@
 
 from packstation.domain.practice import PracticePrinted
 from packstation.domain.printer_choice import TrialPrinted
-from packstation.words.printing import why_not
+from packstation.words.printing import in_folder, why_not
 from packstation.words.words import Words
 
 Trial = TrialPrinted | PracticePrinted
@@ -13,7 +13,7 @@ def codes_out(trial: Trial, words: Words) -> str:
     if trial.trouble:
         return _kept(trial.trouble, words)
     if trial.in_folder:
-        return words("The sheet is in the folder: {file}", file=trial.where)
+        return words("The sheet is in the folder {folder}: {file}", **in_folder(trial.where))
     return words("The sheet went to the printer.")
 
 
@@ -21,7 +21,9 @@ def trial_out(trial: Trial, words: Words) -> str:
     if trial.trouble:
         return _kept(trial.trouble, words)
     if trial.in_folder:
-        return words("The test slip is in the folder: {file}", file=trial.where)
+        return words(
+            "The test slip is in the folder {folder}: {file}", **in_folder(trial.where)
+        )
     return words("The test slip went to the printer. Did it come out?")
 
 

@@ -214,7 +214,7 @@ def test_undo_takes_back_one_thing_after_the_other() -> None:
     bench = packing(*OPEN, A_CUP, PLAN, NOTE, UNDO)
     assert (bench.counts, bench.answers) == ((1, 0), {})
     assert bench.plan == a_plan()
-    assert after(*OPEN, A_CUP, PLAN, NOTE, UNDO, UNDO).outcome == out.Undone("Taza de barro")
+    assert after(*OPEN, A_CUP, PLAN, NOTE, UNDO, UNDO).outcome == out.Undone(CUP.full_name)
     assert packing(*OPEN, A_CUP, PLAN, NOTE, UNDO, UNDO).counts == (0, 0)
 
 

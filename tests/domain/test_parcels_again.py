@@ -91,7 +91,7 @@ def test_nothing_is_carried_into_an_order_of_other_lines(order: Order) -> None:
 
 def test_what_is_right_in_the_changed_order_too_stays_counted() -> None:
     step = changed_to(TEAS, a_line(CUP, 4), a_line(POT), done=(*OPEN, A_CUP, A_CUP, A_TEA))
-    changes = (out.Change("Taza de barro", 3, 4), out.Change("Tetera de hierro", 0, 1))
+    changes = (out.Change(CUP.full_name, 3, 4), out.Change(POT.full_name, 0, 1))
     assert step.outcome == out.HasChanged("1042", changes, 0)
     bench = bench_of(step)
     assert (bench.counts, bench.aside, bench.order.revision) == ((1, 2, 0), 0, 2)
@@ -99,7 +99,7 @@ def test_what_is_right_in_the_changed_order_too_stays_counted() -> None:
 
 def test_what_is_too_many_now_is_to_be_taken_out_and_asked_about() -> None:
     step = changed_to(a_line(CUP, 1), done=(*OPEN, A_CUP, A_CUP, A_TEA))
-    changes = (out.Change("Taza de barro", 3, 1), out.Change("Té verde Sencha, 100 g", 1, 0))
+    changes = (out.Change(CUP.full_name, 3, 1), out.Change("Té verde Sencha, 100 g", 1, 0))
     assert step.outcome == out.HasChanged("1042", changes, 2)
     bench = bench_of(step)
     assert (bench.counts, bench.aside) == ((1,), 2)

@@ -10,7 +10,7 @@ Feature: A day on which little goes as it should
     And the teapot is scanned
     And a small cup is scanned
     And "empty the box" is scanned
-    Then the screen says "Hay 2 piezas contadas. ¿Vaciamos la caja?"
+    Then the screen says "¿Devolver el pedido 1042 a la lista?"
     And 2 pieces are in the box
     When "empty the box" is scanned
     Then the bench is free again
@@ -43,7 +43,7 @@ Feature: A day on which little goes as it should
     And the tea is scanned
     Then the screen says "Una pieza de más"
     When "sign and print" is scanned
-    Then the screen says "Equivocadas: 1. De más: 1. ¿Todo fuera de la caja?"
+    Then the screen says "1 pieza equivocada y 1 de más, ¿fuera de la caja?"
     When "sign and print" is scanned
     Then the bench is free again
     And the record of order 1043 knows that 2 pieces were put aside
@@ -138,7 +138,7 @@ Feature: A day on which little goes as it should
     And a small cup is scanned
     And the shop cancels order 1042
     And a small cup is scanned
-    Then the screen says "El pedido 1042 está anulado"
+    Then the screen says "El pedido 1042 está cancelado"
     And the bench is free again
 
   Scenario: Whoever comes back after a long power cut says who it is

@@ -54,7 +54,8 @@ Feature: From a shop's own export to a signed slip
     Then 0 orders have come in, and 0 have changed
     When the scanner reads "SOAP-1"
     Then order "#2001" is on the bench, which has 2 pieces
-    And the screen says "La tienda ha cambiado este pedido: Olive soap: 9 en vez de 2"
+    And the screen says "LA TIENDA HA CAMBIADO EL PEDIDO"
+    And the screen says "Olive soap: 9 en vez de 2"
     When "sign and print" is scanned
     Then order "#2001" is on the bench, which has 2 pieces
     When "sign and print" is scanned
@@ -95,10 +96,10 @@ Feature: From a shop's own export to a signed slip
       | #2001  | Cancelled at=2026-11-21 09:00:00 +0100 |
     And "sign and print" is scanned
     And "sign and print" is scanned
-    Then the screen says "La tienda ha anulado este pedido"
+    Then the screen says "PEDIDO CANCELADO: no lo empaquetes"
     And order "#2001" is on the bench, which has 2 pieces
     When "empty the box" is scanned
-    Then the screen says "El pedido #2001 está anulado"
+    Then the screen says "El pedido #2001 está cancelado"
     And the bench is free again
     And no key was pressed and nothing tapped
 
@@ -115,7 +116,7 @@ Feature: From a shop's own export to a signed slip
       | #2001  | Cancelled at=2026-11-21 09:00:00 +0100 |
     And the power goes and comes back
     And the scanner reads "#2001"
-    Then the screen says "El pedido #2001 está anulado"
+    Then the screen says "El pedido #2001 está cancelado"
     And the bench is free again
 
   Scenario: WooCommerce's export

@@ -219,7 +219,7 @@ def test_undo_takes_the_piece_back_and_the_code_stays_known(day: Day) -> None:
     day.scan(*OPEN)
     teach(day, NEW)
     day.restarted()
-    assert day.scan(shop.UNDO).outcome == out.Undone("Taza de barro", stays_known=True)
+    assert day.scan(shop.UNDO).outcome == out.Undone("Taza de barro, pequeña", stays_known=True)
     assert on(day).in_box == 0
     assert isinstance(day.scan(NEW).outcome, out.PieceOk)
 

@@ -110,7 +110,7 @@ def test_a_locked_bench_that_was_killed_is_locked_with_its_counts(day: Day) -> N
 def test_undo_survives_a_restart(day: Day) -> None:
     day.scan(*OPEN, shop.CUP, shop.CUP)
     day.restarted()
-    assert day.scan(shop.UNDO).outcome == out.Undone("Taza de barro")
+    assert day.scan(shop.UNDO).outcome == out.Undone("Taza de barro, pequeña")
     bench = day.station.bench
     assert isinstance(bench, Packing)
     assert bench.in_box == 1

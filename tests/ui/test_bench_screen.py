@@ -15,7 +15,7 @@ from packstation.domain.bench import Answer, AskBack, Packing
 from packstation.domain.orders import Opener
 from packstation.domain.packing import Step
 from packstation.domain.records import Printing
-from packstation.domain.scans import AnswerTouch, PutBack, Reply, Seal, Undo
+from packstation.domain.scans import AnswerTouch, Reply, Seal, Undo
 from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.look import install_fonts
@@ -110,45 +110,6 @@ def test_a_question_takes_the_place_of_the_next_piece(screen: BenchScreen) -> No
     assert screen.next.isHidden()
     assert screen.question.geometry().topLeft() == place
     assert screen.question.accessibleName().strip() == "1 wrong piece: out of the box?"
-
-
-@pytest.mark.parametrize("button, wish", [("yes", Seal()), ("no", Undo())])
-def test_a_question_can_be_answered_both_ways(
-    screen: BenchScreen, qtbot: QtBot, button: str, wish: object
-) -> None:
-    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1))
-    with qtbot.waitSignal(screen.wished) as pressed:
-        getattr(screen.question, button).click()
-    assert pressed.args == [wish]
-
-
-@pytest.mark.parametrize("button, wish", [("yes", PutBack()), ("no", Undo())])
-def test_emptying_the_box_is_asked_in_the_same_place(
-    screen: BenchScreen, qtbot: QtBot, button: str, wish: object
-) -> None:
-    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1), out.AskBeforeSeal(1, ()))
-    emptying = replace(FULL, asked=AskBack.PUT_BACK, aside=1)
-    show(screen, emptying, out.AskBeforePutBack("1042", 5))
-    assert screen.question.accessibleName().strip() == "5 pieces are counted. Empty the box?"
-    with qtbot.waitSignal(screen.wished) as pressed:
-        getattr(screen.question, button).click()
-    assert pressed.args == [wish]
-
-
-def test_a_shorter_question_needs_less_room(screen: BenchScreen) -> None:
-    long = out.AskBeforeSeal(1, ("box", "note", "lemon"), ("ᓚᘏᗢ " * 30,))
-    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1), long)
-    before = screen.question.height()
-    emptying = replace(FULL, asked=AskBack.PUT_BACK, aside=1)
-    show(screen, emptying, out.AskBeforePutBack("1042", 5))
-    assert screen.question.height() < before
-
-
-def test_a_question_taken_back_gives_the_place_back(screen: BenchScreen) -> None:
-    show(screen, replace(FULL, asked=AskBack.SEAL, aside=1))
-    show(screen, FULL, out.Undone(""))
-    assert screen.question.isHidden()
-    assert not screen.next.isHidden()
 
 
 def test_nothing_moves_when_the_plan_arrives(screen: BenchScreen) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from packstation.ui.button import Button
 from packstation.ui.ink import Ink
-from packstation.ui.lettering import ENDLESS, Run, height_of, lay, width_of
+from packstation.ui.lettering import ENDLESS, Run, height_of, lay, naming, width_of
 from packstation.ui.look import BIG_TEXT, TEXT, TEXT_BOLD, font
 from tests import making as made
 
@@ -55,6 +55,34 @@ def test_height_grows_with_the_lines_that_are_needed() -> None:
     run = Run(made.LONG_NAME, TEXT)
     assert height_of((run,), ENDLESS, 3) == pytest.approx(24.7)
     assert height_of((run,), 200, 3) == pytest.approx(3 * 24.7)
+
+
+def test_a_name_that_folds_keeps_both_ends_and_what_stands_beside_it() -> None:
+    name, count = Run(made.LONG_PRODUCT, TEXT, folds=True), Run(": 7 of 12", TEXT_BOLD)
+    assert lay((name, count), 300).text == "Juego de café…de olivo: 7 of 12"
+
+
+def test_names_of_any_length_share_what_room_there_is() -> None:
+    long, short = Run(made.LONG_PRODUCT, TEXT, folds=True), Run(" · azul", TEXT, folds=True)
+    assert lay((long, short), 300).text == "Juego de café…de olivo · azul"
+
+
+def test_where_there_is_room_for_hardly_a_name_the_end_is_cut() -> None:
+    assert lay((Run(made.LONG_PRODUCT, TEXT, folds=True),), 60).text == "Jue…"
+
+
+def test_only_the_names_of_a_sentence_fold() -> None:
+    told = naming(Run("Tea instead of Tea, green", TEXT), ("Tea", "Tea, green"))
+    assert [(run.text, run.folds) for run in told] == [
+        ("Tea", True),
+        (" instead of ", False),
+        ("Tea, green", True),
+    ]
+
+
+def test_a_sentence_without_names_is_one_run() -> None:
+    run = Run("Every piece is in", TEXT)
+    assert naming(run, ()) == (run,)
 
 
 def test_a_button_takes_no_letter_of_its_label_for_a_key(qtbot: QtBot) -> None:

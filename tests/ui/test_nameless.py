@@ -46,7 +46,7 @@ def _hits(window: Window) -> None:
     [
         (_parcel, {"Order 1042", "Slip 2-26-000417"}),
         (_waiting, {"2 pieces"}),
-        (_hits, {"41001 Sevilla · 2 pieces", "3 pieces"}),
+        (_hits, {"2 pieces · 41001 Sevilla", "3 pieces"}),
     ],
 )
 def test_nobody_is_called_nobody(

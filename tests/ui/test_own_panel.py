@@ -92,8 +92,7 @@ def test_what_may_go_in_has_a_key_and_what_may_not_says_why(window: Window) -> N
     assert [it.accessibleName() for it in seen] == ["Postcard, €0.08", "Soap, €0.60"]
     assert min(it.height() for it in seen) >= SMALL_BUTTON
     assert panel.accessibleName() == (
-        "Something of my own. €9.40 and 19 surprises left this month. "
-        "Biscuits: a limit is noted."
+        "Something of my own. €9.40 and 19 surprises left this month. Biscuits: noted: no nuts."
     )
 
 
@@ -150,6 +149,7 @@ def test_a_surprise_stands_among_the_touches_and_can_be_taken_back(
     assert card.accessibleName() == "1. Postcard. your own surprise. goes in"
     assert not card.give.isVisible()
     assert card.decline.isVisible()
+    assert card.decline.label == "Take it out"
     with qtbot.waitSignal(window.wished) as wish:
         card.decline.click()
     assert wish.args == [AnswerTouch("postcard", Reply.NOT_TODAY)]

@@ -168,6 +168,34 @@ def test_after_a_jam_they_can_be_asked_for_again(
     assert len(asked) == 1
 
 
+def test_what_failed_asks_to_be_printed_again_and_says_so(
+    panel: PickingPanel, window: Window
+) -> None:
+    _open(panel, window)
+    ready = panel.print.grab().toImage()
+    window.screens.tell(PickingOut(orders=12, trouble="jam"))
+    assert (panel.print.label, panel.print.hint) == ("Try to print again", "⏎")
+    panel.more.click()
+    panel.fewer.click()
+    assert panel.print.label == "Print 12 sheets"
+    assert panel.print.grab().toImage() == ready
+
+
+def test_enter_does_not_print_what_has_just_come_out(
+    panel: PickingPanel, window: Window, hand: Hand, asked: Asked
+) -> None:
+    _open(panel, window)
+    panel.print.setFocus()
+    window.screens.tell(PickingOut(orders=12, where="HL-118"))
+    asked.clear()
+
+    hand.hit(Qt.Key.Key_Return)
+    assert (panel.print.label, asked) == ("Print once more", [])
+
+    hand.hit(Qt.Key.Key_3)
+    assert len(asked) == 1
+
+
 def test_where_nothing_waits_there_is_nothing_to_press(
     panel: PickingPanel, window: Window
 ) -> None:

@@ -65,7 +65,7 @@ def test_nobody_else_is_offered_it(
     [
         (1, 0, "1 wrong piece: out of the box?"),
         (2, 2, "2 pieces too many: out of the box?"),
-        (3, 1, "Wrong pieces: 2. Too many: 1. All out of the box?"),
+        (3, 1, "2 wrong pieces and 1 too many: out of the box?"),
     ],
 )
 def test_it_says_what_signing_will_ask(
@@ -74,3 +74,19 @@ def test_it_says_what_signing_will_ask(
     bench = made.a_bench(aside=aside, extra=extra)
     screen.show_step(Step(bench, made.a_wrong_piece()), english, MADRID)
     assert screen.accessibleName().endswith(asked)
+
+
+@pytest.mark.parametrize(
+    "counts, go_on",
+    [
+        ((1, 2, 1), "Scan the right one to go on. Signing will ask:"),
+        ((1, 3, 1), "Put aside what is over, and sign. Signing will ask:"),
+    ],
+)
+def test_nobody_is_sent_to_scan_what_is_not_missing(
+    screen: StopScreen, english: Words, counts: tuple[int, ...], go_on: str
+) -> None:
+    bench = made.a_bench(counts=counts, aside=1)
+    screen.show_step(Step(bench, out.WrongPiece(made.BIG_CUP, None, 0)), english, MADRID)
+    assert go_on in screen.accessibleName()
+    assert "Missing" not in screen.accessibleName()

@@ -141,6 +141,23 @@ def test_a_card_that_has_to_go_is_said_first_and_leaves_with_one_key(
     assert panel.note == NOTES[0]
 
 
+@pytest.mark.parametrize(
+    "off, button",
+    [
+        (OffTable.CANCELLED, "It is off the table"),
+        (OffTable.CHANGED, "It is off the table"),
+        (OffTable.HELD, "It lies with its order"),
+    ],
+)
+def test_a_card_to_put_away_is_counted_as_work(
+    panel: TablePanel, off: OffTable, button: str
+) -> None:
+    _sit(panel, replace(OFF, off=off))
+    assert "1 card to put away" in panel.accessibleName()
+    assert "enjoy the quiet" not in panel.accessibleName()
+    assert panel.next.label == button
+
+
 def test_the_sheet_is_printed_as_the_table_lies(
     panel: TablePanel, wishes: list[TableWish]
 ) -> None:

@@ -187,8 +187,10 @@ def test_a_failure_of_ours_covers_nothing_that_was_counted(window: Window) -> No
     window.show_failure("The database is busy.")
     assert window.failure.isVisible()
     assert window.screens.up is window.screens.bench
+    assert not window.screens.geometry().intersects(window.failure.geometry())
     QTest.keyClick(window.screens.bench, Qt.Key.Key_Escape)
     assert not window.failure.isVisible()
+    assert window.screens.geometry() == window.rect()
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:

@@ -248,8 +248,8 @@ def test_money_is_never_told(reason: Reason, words: Words) -> None:
     [
         (
             TalkingPoint("recovery", "Taza de barro"),
-            "that we are sorry about “Taza de barro”, and what we did",
-            "que sentimos lo de «Taza de barro», y qué hicimos",
+            "that we are sorry about “Taza de barro”, and how we put it right",
+            "que sentimos lo de «Taza de barro», y cómo lo arreglamos",
         ),
         (
             TalkingPoint("favourite", "Tetera de hierro"),

@@ -147,19 +147,19 @@ def test_only_care_and_stop_take_the_whole_screen(outcome: out.Outcome) -> None:
         (out.AskBeforeSeal(2, (), extra=2), "2 pieces too many: out of the box?"),
         (
             out.AskBeforeSeal(3, (), extra=2),
-            "Wrong pieces: 1. Too many: 2. All out of the box?",
+            "1 wrong piece and 2 too many: out of the box?",
         ),
-        (out.AskBeforePutBack("1042", 3), "3 pieces are counted. Empty the box?"),
+        (out.AskBeforePutBack("1042", 3), "Put order 1042 back on the list?"),
         (
             out.AskBeforeSeal(2, ("note",)),
             "2 wrong pieces: out of the box? 1 touch not marked: leave it out?",
         ),
         (
             out.AskBeforeSeal(0, (), ("🎁 feliz",)),
-            "The slip cannot show all of: 🎁 feliz. Print it all the same?",
+            "The printer lacks some letters (🎁 feliz). Print without them?",
         ),
         (out.Undone(""), "Taken back: all is as before"),
-        (out.CountRefused(LINE, 9, 1), "Too many: only 1 is left"),
+        (out.CountRefused(LINE, 9, 1), "Too many: the order has 3"),
         (out.CountRefused(LINE, 0, 1), "So many are counted already"),
         (out.AsksDetail(LINE, Detail.SERIAL), "Scan its serial number"),
         (out.AsksDetail(LINE, Detail.EXPIRY), "Scan its expiry date"),
@@ -198,6 +198,15 @@ def test_a_sentence_names_what_it_is_about(outcome: out.Outcome, sentence: str) 
         ),
         (out.HasChanged("1042", (), 0), "Go on with what it says now."),
         (out.HasChanged("1042", (), 2), "Take 2 pieces out of the box, then go on."),
+        (
+            out.HasChanged("1042", (out.Change("Cup", 3, 1), out.Change("Tea", 0, 1)), 2),
+            "Take 2 of “Cup” out of the box, then go on.",
+        ),
+        (
+            out.HasChanged("1042", (out.Change("Cup", 3, 2), out.Change("Tea", 1, 0)), 2),
+            "Take 2 pieces out of the box, then go on.",
+        ),
+        (out.HasChanged("1042", (out.Change("Cup", 3, 2),), 0), "Go on with what it says now."),
     ],
 )
 def test_a_hint_says_what_to_do_now(outcome: out.Outcome, advice: str) -> None:

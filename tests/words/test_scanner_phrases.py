@@ -98,7 +98,10 @@ def test_what_arrived_stays_on_one_line() -> None:
     "printed, said",
     [
         (SamplesPrinted(where="7"), "The sheet went to the printer."),
-        (SamplesPrinted(where="a.pdf", in_folder=True), "The sheet is in the folder: a.pdf"),
+        (
+            SamplesPrinted(where="/slips/a.pdf", in_folder=True),
+            "The sheet is in the folder /slips: a.pdf",
+        ),
         (SamplesPrinted(trouble="out of ink"), "Nothing came out. out of ink"),
     ],
 )

@@ -11,6 +11,7 @@ from packstation.domain.product_codes import (
 )
 from packstation.domain.product_labels import ProductLabel
 from packstation.ui.office.code_table import CodeRow, CodeTable
+from packstation.ui.office.folder_push import FolderPush
 from packstation.ui.office.kit import Card, Choice, Kind, Label, Push, Stack
 from packstation.words import code_phrases as phrases
 from packstation.words.legible import legible
@@ -30,6 +31,7 @@ class BareCard(Card):
         self.which.setMinimumContentsLength(20)
         self.table = CodeTable(9, 5, 5, 3, ticks=True)
         self.print, self.again = Push(leading=True), Push()
+        self.which_ones, self.open_it = Label(Kind.SOFT), FolderPush()
         self.out = Label(Kind.SOFT)
         self._words: Words | None = None
         self._awaits: ListBare | None = None
@@ -50,6 +52,8 @@ class BareCard(Card):
         foot = Stack(gap=14, across=True)
         foot.addWidget(self.print)
         foot.addWidget(self.again)
+        foot.addWidget(self.open_it)
+        foot.addWidget(self.which_ones, 9)
         foot.addStretch(1)
         self.stack.addLayout(head)
         self.stack.addWidget(self.table, 1)
@@ -65,6 +69,7 @@ class BareCard(Card):
         heads = (words("Product"), words("Variant"), words("SKU"), words("Place"))
         self.table.call(words("Products without a code"), heads)
         self.out.say("")
+        self.open_it.begin(words)
         self._say()
 
     @Slot()
@@ -84,6 +89,7 @@ class BareCard(Card):
                 self._printed = news
                 kind = Kind.CARE if news.trouble else Kind.GOOD
                 self.out.say(legible(phrases.labels_out(news, self._words)), kind)
+                self.open_it.lead_to(news.where, in_folder=news.in_folder)
                 self.changed.emit()
             case _:
                 pass
@@ -112,6 +118,7 @@ class BareCard(Card):
         left = 0 if counted is None or self._labelled else counted.bare
         self.print.say(phrases.print_label(ticked, left, words))
         self.print.setEnabled(bool(ticked or left))
+        self.which_ones.say(phrases.which_ones(ticked, left, words))
         self.again.say(words("Print these again"))
         self.again.setVisible(self._printed is not None and bool(self._printed.skus))
         if counted is None:

@@ -69,6 +69,8 @@ class Bringing(QWidget):
     def offer(self, label: str, *, possible: bool) -> None:
         """Nothing runs: ``label`` says what the button does."""
         self._show(idle=True)
+        for part in (self.caption, self.history):
+            part.setVisible(possible and self._asks)
         self.bring.say(label)
         self.bring.setVisible(bool(label))
         self.bring.setEnabled(possible)

@@ -38,17 +38,16 @@ class FileCard(Card):
         self.stack.addWidget(self.how)
         downloads = QStandardPaths.writableLocation(_DOWNLOADS)
         self._folder = downloads if Path(downloads).is_dir() else str(Path.home())
-        self._full_name = ""
+        self._full_name = self._next = ""
         self._filters = self._caption = ""
 
     def begin(self, words: Words) -> None:
         self._caption = words("Choose the shop's file")
         exported, every = words("Exported files"), words("All files")
         self._filters = f"{exported} ({_PATTERNS});;{every} (*)"
-        self.choose_it.say(
-            words("Another file…") if self._full_name else words("Choose a file…")
-        )
-        self.choose_it.lead(leading=not self._full_name)
+        another = self._next or words("Another file…")
+        self.choose_it.say(another if self._full_name else words("Choose a file…"))
+        self.choose_it.lead(leading=bool(self._next) or not self._full_name)
         if not self._full_name:
             self.name.say(words("Drop the file here, or choose it."))
             self.kind.say(
@@ -59,8 +58,16 @@ class FileCard(Card):
     def show_name(self, path: str) -> None:
         self._folder = str(Path(path).parent)
         self._full_name = " ".join(legible(Path(path).name).split())
+        self._next = ""
         self.kind.say("")
         self.how.say("")
+        self._elide()
+
+    def show_next(self, label: str) -> None:
+        """Another file is what comes next: ``label`` says which."""
+        self._next = label
+        self.choose_it.say(label)
+        self.choose_it.lead(leading=True)
         self._elide()
 
     def show_preview(self, preview: Preview, words: Words) -> None:

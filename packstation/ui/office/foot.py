@@ -20,13 +20,14 @@ class Foot(QWidget):
         super().__init__(parent)
         self.said, self.go_on = Label(Kind.SOFT), Push()
         self._state = self._word = self._due = ""
+        self._leads = self._held = False
         stack = Stack(gap=16, pad=PAD, across=True)
         stack.addWidget(self.said, 1)
         stack.addWidget(self.go_on)
         self.setLayout(stack)
 
     def show_path(self, path: PathShown, chapter: Chapter | None, words: Words) -> None:
-        """The hour is over when every step is done: then there is nothing to say."""
+        """When every step is done there is the bench to go to."""
         rest = tuple(it for it in STEPS if it not in path.done)
         after = STEPS[STEPS.index(chapter) + 1 :] if chapter in STEPS else ()
         other = next((it for it in (*after, *rest) if it in rest and it is not chapter), None)
@@ -34,11 +35,18 @@ class Foot(QWidget):
         said = words.n(
             "{done} of {n} step done", "{done} of {n} steps done", len(STEPS), done=done
         )
-        self._state = said if rest else ""
-        self.go_on.setVisible(other is not None)
+        self._state = said if rest else words("All is ready: to the bench.")
+        self._leads = other is not None
         if other is not None:
-            self.go_on.say(words("Next: {step}", step=chapter_name(other, words)))
+            name, onward = chapter_name(other, words), other in after or chapter not in STEPS
+            way = words("Next: {step}", step=name)
+            self.go_on.say(way if onward else words("Missing: {step}", step=name))
         self.go_on.lead(leading=chapter not in rest)
+        self._follow()
+
+    def hold(self, *, held: bool) -> None:
+        """While a page has something open no other one is offered."""
+        self._held = held
         self._follow()
 
     def show_word(self, word: str) -> None:
@@ -52,5 +60,6 @@ class Foot(QWidget):
         self._follow()
 
     def _follow(self) -> None:
+        self.go_on.setVisible(self._leads and not self._held)
         kind = Kind.CARE if self._word or self._due else Kind.SOFT
         self.said.say(self._word or self._due or self._state, kind)

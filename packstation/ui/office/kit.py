@@ -42,6 +42,10 @@ class Kind(Enum):
     GOOD = "good"
     CARE = "care"
     STOP = "stop"
+    DONE = "done"
+    """Something has come to a good end."""
+    GRAVE = "grave"
+    """A figure that nobody may overlook."""
 
 
 class Stack(QBoxLayout):
@@ -144,6 +148,7 @@ class Field(QWidget):
 
     def fill(self, text: str) -> None:
         self.line.setText(text)
+        self.line.setCursorPosition(0)  # of a long text its beginning is what is seen
 
 
 class Choice(QComboBox):

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -41,6 +42,7 @@ _WIDE, _HIGH, _CHOICE_HIGH, _HEAD_HIGH = 226, 36, 52, 40
 _OPENING: Final = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Down}
 )
+_FILLED: Final = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 _Index = QModelIndex | QPersistentModelIndex
 _Offered = tuple[tuple[object, str], ...]
 
@@ -158,21 +160,38 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         scale = scale_of(self._table)
+        current = index.column() == self._table.currentIndex().column()
         if index.row() > 0:
-            option.rect = option.rect.adjusted(round(12 * scale), 0, 0, 0)
+            around = QRect(option.rect)
+            option.rect = around.adjusted(round(12 * scale), 0, 0, 0)
+            option.state &= ~_FILLED  # a blue ground would say that the column is used
             super().paint(painter, option, index)
+            if current:
+                self._outline(painter, around, index, scale)
             return
         pad = round(5 * scale)
         box: QRect = option.rect.adjusted(pad, pad, -pad, -pad)
         chosen = bool(self._table.model_.taken_for(index.column()))
-        here = self._table.hasFocus() and index.column() == self._table.currentIndex().column()
+        here = self._table.hasFocus() and current
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour(ACT if here else EDGE), (3 if here else 2) * scale))
+        painter.setPen(QPen(colour(ACT if current else EDGE), (3 if here else 2) * scale))
         painter.setBrush(colour(ACT_SOFT if chosen else CARD))
         painter.drawRoundedRect(box, 9 * scale, 9 * scale)
         self._write(painter, box, str(index.data()), scale)
         painter.restore()
+
+    def _outline(self, painter: QPainter, room: QRect, index: _Index, scale: float) -> None:
+        """The sides of the column one stands on, and its end."""
+        pen = max(1, round(2 * scale))
+        sides = [
+            QRect(room.left(), room.top(), pen, room.height()),
+            QRect(room.right() - pen + 1, room.top(), pen, room.height()),
+        ]
+        if index.row() == self._table.model_.rowCount() - 1:
+            sides.append(QRect(room.left(), room.bottom() - pen + 1, room.width(), pen))
+        for side in sides:
+            painter.fillRect(side, colour(ACT))
 
     def _write(self, painter: QPainter, box: QRect, text: str, scale: float) -> None:
         font = self._table.font()

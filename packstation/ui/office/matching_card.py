@@ -8,7 +8,7 @@ from packstation.domain.matching import DayOrder, Match, Preview
 from packstation.ui.office.file_questions import DatesQuestion, WordsQuestion
 from packstation.ui.office.kit import Card, Kind, Label
 from packstation.ui.office.match_table import MatchTable
-from packstation.words import file_phrases as phrases
+from packstation.words.file_columns import missing
 from packstation.words.words import Words
 
 
@@ -21,7 +21,8 @@ class MatchingCard(Card):
         self.sentence = Label(Kind.STRONG)
         self.table = MatchTable()
         self.dates, self.words = DatesQuestion(), WordsQuestion()
-        for part in (self.sentence, self.table, self.dates, self.words):
+        # What is asked comes before what can be looked at.
+        for part in (self.dates, self.words, self.sentence, self.table):
             self.stack.addWidget(part)
         self.table.matched.connect(self._match_column)
         self.dates.answered.connect(self._tell_dates)
@@ -32,7 +33,7 @@ class MatchingCard(Card):
     def show_preview(self, preview: Preview, asked: tuple[str, ...], words: Words) -> None:
         """``asked``: words of the file that are unknown, further down too."""
         self._match = preview.match
-        lacking = phrases.missing(preview, words)
+        lacking = missing(preview, words)
         say = lacking or words("Is this right? Point at a column to change what it is.")
         self.sentence.say(say, Kind.CARE if lacking else Kind.SOFT)
         self.table.show_preview(preview, words)

@@ -159,6 +159,7 @@ class OfficeScreen(OfficeRoom):
                 pass
         for page in self._made.values():
             page.tell(news)
+        self._hold_foot()
 
     def hear(self, scan: Scan) -> bool:
         """Whether the page that is open keeps ``scan`` from being lost; else it is said."""
@@ -249,6 +250,10 @@ class OfficeScreen(OfficeRoom):
         over = self.chapter is STEPS[-1] and self._path.done.issuperset(STEPS)
         self.back.lead(leading=over)  # the hour is over, and the first real parcel waits
         self.foot.show_path(self._path, self.chapter, words)
+        self._hold_foot()
+
+    def _hold_foot(self) -> None:
+        self.foot.hold(held=self.page is not None and self.page.under_way)
 
     @property
     def _may_leave(self) -> bool:
@@ -283,4 +288,5 @@ class OfficeScreen(OfficeRoom):
         self.foot.show_word("")
         if isinstance(errand, ChangePin):
             self.foot.show_due("")
+        self._hold_foot()
         self.asked.emit(errand, self.asker)

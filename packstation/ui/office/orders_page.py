@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from packstation.domain import file_errands as file
 from packstation.domain.intake import (
     FileChanged,
+    FileMissing,
     ImportCancelled,
     Options,
     Reason,
@@ -26,7 +27,7 @@ from packstation.ui.office.kit import Kind, Push, row
 from packstation.ui.office.matching_card import MatchingCard
 from packstation.ui.office.page import Page
 from packstation.words import file_phrases as phrases
-from packstation.words.brought_phrases import came
+from packstation.words.brought_phrases import came, comes_next
 from packstation.words.words import Words
 
 _OURS: Final = {"packstation", "packstation_products"}
@@ -59,6 +60,7 @@ class OrdersPage(Page):
         self.stack.addWidget(self.verdict)
         self.stack.addLayout(row(self.rematch))
         self.stack.addWidget(self.bringing)
+        self.stack.addWidget(self.verdict.details)
         self.stack.addStretch(1)
         self.file.chosen.connect(self.choose)
         self.matching.matched.connect(self._look_again)
@@ -134,21 +136,17 @@ class OrdersPage(Page):
             self.matching.show_columns(shown=preview.kind is FileKind.NEW)
             self.bringing.ask_age(asked=preview.match.lists is Lists.ORDERS)
         self.preview, self.summary = preview, None
+        self.under_way = True
         self.file.show_preview(preview, words)
         self._show_matching(preview, words)
-        if not preview.ready:
-            self._show_unready(preview, words)
-            return
-        said = "" if preview.first is None else phrases.at_first_sight(preview.first, words)
-        self.verdict.show_sentence(said)
-        self._try()
-
-    def _show_unready(self, preview: Preview, words: Words) -> None:
-        self.bringing.hide()
         first = preview.first
         self.verdict.show_sentence(
             "" if first is None else phrases.at_first_sight(first, words)
         )
+        if preview.ready:
+            self._try()
+        else:
+            self.bringing.hide()
 
     def _show_matching(self, preview: Preview, words: Words) -> None:
         asked = (*preview.words, *self._unknown_words(preview))
@@ -183,17 +181,23 @@ class OrdersPage(Page):
         coming = phrases.coming_of(summary)
         label = phrases.bring_label(summary, words)
         self.bringing.offer(label, possible=coming > 0)
+        self.under_way = coming > 0
         if not self.matching.table.hasFocus():
             self.bringing.reveal()
         if self.file.choose_it.hasFocus():
             self.bringing.bring.setFocus()
 
     def _show_brought(self, news: file.FileBrought, words: Words) -> None:
-        said = came(news.summary, words)
+        self.under_way = False
+        self.verdict.show_summary(came(news.summary, words), news.summary, words, Kind.DONE)
+        follows = comes_next(news.summary, words)
+        learned = ""
         if news.remembered:
             self.file.kind.say(phrases.matched_as(news.remembered, words))
-            said = f"{said} {phrases.remembered(news.remembered, words)}"
-        self.verdict.show_summary(said, news.summary, words)
+            learned = phrases.remembered(news.remembered, words)
+        self.verdict.aside.say(" ".join(filter(None, (follows, learned))))
+        if follows:
+            self.file.show_next(words("Choose the file of the orders…"))
         self.matching.hide()
         self.rematch.hide()
         self.lists.hide()
@@ -207,9 +211,11 @@ class OrdersPage(Page):
         self.verdict.show_sentence(phrases.stopped(why, words), Kind.STOP)
         if isinstance(why, FileChanged) and not isinstance(news.errand, file.LookAtFile):
             self._ask(file.LookAtFile(news.errand.file.path))
-        elif isinstance(news.errand, file.LookAtFile):
-            self.matching.hide()
-            self.bringing.hide()
+        elif isinstance(news.errand, file.LookAtFile) or isinstance(why, FileMissing):
+            self.under_way = False
+            for part in (self.matching, self.rematch, self.lists, self.bringing):
+                part.hide()
+            self.file.show_next(words("Another file…"))
         else:
             again = isinstance(why, RowsRefused | ImportCancelled)
             self.bringing.offer(
@@ -284,6 +290,7 @@ class OrdersPage(Page):
 
     def _clear(self) -> None:
         self.preview = self.summary = None
+        self.under_way = False
         self.matching.hide()
         self.rematch.hide()
         self.lists.hide()

@@ -27,6 +27,8 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.under_way = False
+        """Something is open here that wants an answer: nothing leads away from it meanwhile."""
         self.title, self.lead = Label(Kind.TITLE), Label(Kind.LEAD)
         self.stack = Stack(gap=16, pad=PAD)
         self.stack.addWidget(self.title)

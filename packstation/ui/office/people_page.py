@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from packstation.domain.people import (
     ComeBack,
@@ -18,9 +18,11 @@ from packstation.domain.people import (
 from packstation.domain.printer_choice import PrintCommands, TrialPrinted
 from packstation.domain.scans import Scan
 from packstation.domain.signature_photo import PhotoRefused, SignatureTraced, TraceSignature
+from packstation.ui.office.folder_push import FolderPush
 from packstation.ui.office.kit import Kind, Label, Push, Stack
 from packstation.ui.office.page import Page
 from packstation.ui.office.person_form import PersonForm
+from packstation.ui.office.person_rows import PersonRows
 from packstation.words.legible import legible
 from packstation.words.people_phrases import state_of, why_refused
 from packstation.words.signature_phrases import why_no_signature
@@ -31,17 +33,15 @@ from packstation.words.words import Words
 class PeoplePage(Page):
     def __init__(self) -> None:
         super().__init__()
-        self.people = QListWidget()
-        self.people.setWordWrap(True)
-        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.people = PersonRows()
         self.form = PersonForm()
         self.new, self.print_it = Push(), Push()
         self.badge, self.leave = Push(), Push()
-        self.printed = Label(Kind.SOFT)
+        self.printed, self.open_it = Label(Kind.SOFT), FolderPush()
         self._words: Words | None = None
         self._all: tuple[Person, ...] | None = None
         self._chosen: int | None = None
-        self._refused = False
+        self._refused = self._renewed = False
         self._lay_out()
         self._join()
 
@@ -56,7 +56,11 @@ class PeoplePage(Page):
         both.addWidget(self.side, 2)
         both.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
         self.stack.addLayout(both, 1)
-        self.stack.addWidget(self.printed)
+        told = Stack(gap=16, across=True)
+        told.addWidget(self.printed, 9)
+        told.addWidget(self.open_it)
+        told.addStretch(1)
+        self.stack.addLayout(told)
 
     def _join(self) -> None:
         self.people.currentRowChanged.connect(self._choose)
@@ -71,9 +75,10 @@ class PeoplePage(Page):
         self._words = words
         self.title.say(words("Who packs here?"))
         self.new.say(words("Somebody new"))
-        self.badge.say(words("New badge"))
+        self.badge.say(words("Another badge"))
         self.print_it.say(words("Print badges"))
         self.printed.say("")
+        self.open_it.begin(words)
         self.form.begin(words)
         self._show()
         if self._all is None:
@@ -97,6 +102,7 @@ class PeoplePage(Page):
             case TrialPrinted(codes=True) if self._words is not None:
                 kind = Kind.CARE if news.trouble else Kind.GOOD
                 self.printed.say(codes_out(news, self._words), kind)
+                self.open_it.lead_to(news.where, in_folder=news.in_folder)
             case _:
                 pass
 
@@ -122,6 +128,7 @@ class PeoplePage(Page):
         if chosen is not None and not self._refused:
             self._show_form()
             self.form.tell_kept(pin_due=shown.pin_due)
+            self._say_badge()
         elif fresh or before != self._chosen:
             self._show_form()
 
@@ -143,7 +150,17 @@ class PeoplePage(Page):
         self.badge.setEnabled(chosen is not None and chosen.active)
         self.leave.setEnabled(chosen is not None)
         back = chosen is not None and not chosen.active
-        self.leave.say(words("Packs here again") if back else words("Has left"))
+        self.leave.say(words("Packs here again") if back else words("Remove from the team"))
+
+    def _say_badge(self) -> None:
+        """What has become of the badge before, said to whoever asked for another."""
+        renewed, self._renewed = self._renewed, False
+        if renewed and self._words is not None:
+            said = self._words(
+                "The badge before no longer works. Print the badges to have the new one."
+            )
+            self.printed.say(said, Kind.STRONG)
+            self.open_it.hide()
 
     def _advice(self, words: Words) -> str:
         if not self._all:
@@ -159,7 +176,7 @@ class PeoplePage(Page):
     # ---- what it asks for
 
     def _want(self, errands: tuple[StaffErrand, ...]) -> None:
-        self._refused = False
+        self._refused = self._renewed = False
         for errand in errands:
             self.asked.emit(errand)
 
@@ -182,6 +199,7 @@ class PeoplePage(Page):
     def _renew_badge(self) -> None:
         if self.person is not None:
             self._want((RenewBadge(self.person.id),))
+            self._renewed = True
 
     def _leave_or_back(self) -> None:
         person = self.person

@@ -1,6 +1,6 @@
 """One person as the owner fills them in: name, language, role, PIN and signature."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from packstation.domain.new_pins import ChosenPin, Unfit
@@ -16,10 +16,12 @@ from packstation.domain.shop import Stroke
 from packstation.ui.office.kit import Card, Choice, Field, Kind, Label, Push, Stack, row
 from packstation.ui.office.signature_pad import SignaturePad
 from packstation.words.letter_phrases import slips_leave_out
-from packstation.words.people_phrases import pin_is_due, role_name
+from packstation.words.people_phrases import pin_help, pin_is_due, role_name
 from packstation.words.pin_phrases import why_unfit
 from packstation.words.words import Words
 
+_ROLE = 10
+"""Letters of a role that are seen at least."""
 LANGUAGES = (("es", "Español"), ("en", "English"))
 
 
@@ -44,6 +46,8 @@ class PersonForm(Card):
         for field in (self.pin, self.again):
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._lay_out()
+        self.role.activated.connect(self._say)
+        self.role.setMinimumContentsLength(_ROLE)
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self.pad.undo)
         self.wipe.clicked.connect(self.pad.clear)
@@ -133,16 +137,17 @@ class PersonForm(Card):
     def chosen_role(self) -> str:
         return str(self.role.chosen or "packer")
 
+    @Slot()
     def _say(self) -> None:
         if self._words is None:
             return
         words, new = self._words, self.person is None
         has_pin = self.person is not None and self.person.has_pin
+        stays = words("Empty: it stays as it is.")
         self.pin.ask(
             words("New PIN") if has_pin else words("PIN"),
-            words("Empty: it stays as it is.") if has_pin
-            else words("4 digits or more, an owner 6. Empty: the name alone signs in."),
-        )  # fmt: skip
+            stays if has_pin else pin_help(self.chosen_role, words),
+        )
         self.save.say(words("Add this person") if new else words("Save"))
 
     def _ask_for_photo(self) -> None:

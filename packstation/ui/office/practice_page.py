@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from packstation.domain.first_hour import PathShown
 from packstation.domain.office import Chapter
 from packstation.domain.practice import PracticePrinted, PrintPractice
+from packstation.ui.office.folder_push import FolderPush
 from packstation.ui.office.kit import Card, Kind, Label, Push, row
 from packstation.ui.office.page import Page
 from packstation.words.trial_phrases import codes_out
@@ -16,7 +17,7 @@ class PracticePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.how, self.sheet = Label(), Push()
+        self.how, self.sheet, self.open_it = Label(), Push(), FolderPush()
         self.said, self.by_hand = Label(Kind.SOFT), Label(Kind.SOFT)
         self.start, self.first = Push(leading=True), Label(Kind.CARE)
         self.well_done = Label(Kind.GOOD)
@@ -25,7 +26,7 @@ class PracticePage(Page):
         card = Card(gap=12)
         for part in (self.how, self.by_hand):
             card.stack.addWidget(part)
-        card.stack.addLayout(row(self.sheet))
+        card.stack.addLayout(row(self.sheet, self.open_it))
         card.stack.addWidget(self.said)
         self.stack.addWidget(card)
         self.stack.addLayout(row(self.start))
@@ -56,6 +57,7 @@ class PracticePage(Page):
         self.sheet.say(words("Print the practice sheet"))
         self.start.say(words("Begin the practice parcel"))
         self.said.say("")
+        self.open_it.begin(words)
         self._follow()
 
     def tell(self, news: object) -> None:
@@ -69,6 +71,7 @@ class PracticePage(Page):
             case PracticePrinted() if self._words is not None:
                 kind = Kind.CARE if news.trouble else Kind.STRONG
                 self.said.say(codes_out(news, self._words), kind)
+                self.open_it.lead_to(news.where, in_folder=news.in_folder)
             case _:
                 pass
 

@@ -126,7 +126,8 @@ class PrinterPage(Page):
         self.paper.offer(tuple((it, it) for it in papers), shown.media)
         goes = chosen == IN_FOLDER
         self.open_it.setVisible(goes)
-        self.folder.say(words("The folder: {folder}", folder=shown.folder) if goes else "")
+        told = words("Slips go to the folder {folder}", folder=shown.folder)
+        self.folder.say(told if goes else "")
 
     @property
     def _choice(self) -> tuple[str, str]:

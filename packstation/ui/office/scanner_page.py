@@ -29,11 +29,12 @@ from packstation.domain.scanner_findings import (
 )
 from packstation.domain.scans import Scan
 from packstation.ui.office.ear import Ear
+from packstation.ui.office.folder_push import FolderPush
 from packstation.ui.office.kit import Card, Kind, Label, Push, Stack, row
 from packstation.ui.office.marked import Marked, Sign
 from packstation.ui.office.page import Page
 from packstation.ui.office.sample_code import SampleCode
-from packstation.words.scanner_phrases import arrived_as, found, sheet_out, shown
+from packstation.words.scanner_phrases import arrived_as, found, judged, sheet_out, shown
 from packstation.words.words import Words
 
 _MOST_BURSTS: Final = 40
@@ -51,6 +52,7 @@ class ScannerPage(Page):
         super().__init__()
         self.ear = Ear(self)
         self.print_it, self.printed = Push(), Label(Kind.SOFT)
+        self.open_it = FolderPush()
         self.rows = {it.number: Marked() for it in SAMPLES}
         self.code, self.code_name, self.another = (
             SampleCode(),
@@ -83,7 +85,7 @@ class ScannerPage(Page):
 
     def _findings_card(self) -> QWidget:
         card = Card(gap=8)
-        card.stack.addLayout(row(self.print_it, self.another))
+        card.stack.addLayout(row(self.print_it, self.another, self.open_it))
         for part in (self.printed, self.code_name):
             card.stack.addWidget(part)
         card.stack.addWidget(self.code)
@@ -121,6 +123,7 @@ class ScannerPage(Page):
         self.repair.say(words("Repair it"))
         self.again.say(words("Check again"))
         self.printed.say("")
+        self.open_it.begin(words)
         self._begin_again()
         self.asked.emit(LookAtScanner())
 
@@ -137,6 +140,7 @@ class ScannerPage(Page):
             case SamplesPrinted() if self._words is not None:
                 kind = Kind.CARE if news.trouble else Kind.SOFT
                 self.printed.say(sheet_out(news, self._words), kind)
+                self.open_it.lead_to(news.where, in_folder=news.in_folder)
             case _:
                 pass
 
@@ -187,9 +191,11 @@ class ScannerPage(Page):
             self.verdict.say(words("Waiting for the first code"), Kind.LEAD)
         elif good >= _NEEDED and not care:
             self.verdict.say(words("All right: this scanner is ready."), Kind.GOOD)
+            self.fine.hide()  # there is nothing left to put up with
             self._mark_done()
         elif care:
-            self.verdict.say(words("Something can be made better:"), Kind.CARE)
+            wrong = sum(it.verdict is Verdict.WRONG for it in self._diagnosis.arrived)
+            self.verdict.say(judged(wrong, words), Kind.STOP if wrong else Kind.CARE)
         else:
             self.verdict.say(words("Good so far. Go on with the next code."), Kind.GOOD)
 
@@ -200,10 +206,10 @@ class ScannerPage(Page):
             line.say(name, Sign.NOTHING_YET)
             return
         text = words("{code}: {verdict}", code=name, verdict=arrived_as(came.verdict, words))
-        if came.verdict is Verdict.GOOD:
-            line.say(text, Sign.GOOD)
-        else:
-            line.say(f"{text}\n{shown(came.text, _MOST_LETTERS)}", Sign.CARE)
+        if came.verdict is Verdict.WRONG:
+            arrived = words("“{text}”", text=shown(came.text, _MOST_LETTERS))
+            text = f"{text}\n{arrived}"
+        line.say(text, Sign.GOOD if came.verdict is Verdict.GOOD else Sign.CARE)
 
     def _arrived_of(self, sample: Sample) -> Arrived | None:
         found_it = (it for it in self._diagnosis.arrived if it.number == sample.number)

@@ -36,7 +36,8 @@ class SharedCard(Card):
         self.advice.say(
             words(
                 "The bench asks which piece it is. Look at the pieces: mend the wrong code in"
-                " your shop and bring the products in again, or forget it if it was taught."
+                " your shop and bring the products in again. One that was taught is forgotten"
+                " under “Taught at the bench”."
             )
             if counted.shared
             else ""

@@ -93,9 +93,10 @@ class ShopPage(Page):
         self.link.ask(
             words("Link for answers"),
             words(
-                "The QR code on the slip leads there; may stay empty."
-                " {parcel} becomes the number of the slip.",
+                "The QR code on the slip leads there; may stay empty. {parcel} becomes the"
+                " number of the slip, {proof} a random code that only this slip bears.",
                 parcel="{parcel}",
+                proof="{proof}",
             ),
         )
         self.language_name.say(words("Language of the shop"))

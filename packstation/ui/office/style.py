@@ -39,6 +39,8 @@ QLabel[kind="soft"] {{ color: {SOFT}; font-size: {small}px; }}
 QLabel[kind="good"] {{ color: {OK}; font-weight: 700; }}
 QLabel[kind="care"] {{ color: {WARN}; font-weight: 700; }}
 QLabel[kind="stop"] {{ color: {STOP}; font-weight: 700; }}
+QLabel[kind="done"] {{ color: {OK}; font-size: {lead}px; font-weight: 700; }}
+QLabel[kind="grave"] {{ color: {STOP}; font-size: {title}px; font-weight: 700; }}
 QPushButton {{ background: {CARD}; border: {edge}px solid {EDGE}; border-radius: {round}px;
     padding: 0 {pad}px; font-weight: 700; }}
 QPushButton:pressed {{ background: {ACT_SOFT}; }}
@@ -67,6 +69,7 @@ QProgressBar::chunk {{ background: {ACT}; border-radius: {bar}px; }}
 QTableView, QListView, QTreeView {{ background: {CARD}; border: {thin}px solid {LINE};
     border-radius: {round}px; gridline-color: {LINE}; alternate-background-color: {SHADE};
     selection-background-color: {ACT_SOFT}; selection-color: {INK}; }}
+MatchTable {{ selection-background-color: {CARD}; }}
 QTableView:focus, QListView:focus {{ border: {focus}px solid {ACT}; }}
 QHeaderView::section {{ background: {CHIP}; border: none; padding: {bar}px {inner}px;
     font-weight: 700; }}

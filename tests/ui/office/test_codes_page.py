@@ -149,9 +149,10 @@ def test_whatever_is_ticked_is_printed_and_no_more(here: Here) -> None:
     assert ask(
         here.opened.engine, "SELECT count(*) FROM product_codes WHERE source = 'ours'"
     ) == [(1,)]
-    assert page.bare.out.text().startswith("1 label is in a file: ")
+    assert page.bare.out.text().startswith("1 label is in the folder ")
     (paper,) = here.opened.settings.slips.glob("labels-*.pdf")
-    assert str(paper) in page.bare.out.text()
+    assert f"{paper.parent}: {paper.name}" in page.bare.out.text()
+    assert page.bare.open_it.isVisible()
     assert page.tabs[0].text() == "Without a code: 4"
     assert page.bare.print.text() == "Print all 4 labels"
 
@@ -186,7 +187,7 @@ def test_labels_are_printed_again_where_they_did_not_come_out(here: Here) -> Non
     page.tell(LabelsPrinted(skus=(RIBBON,), trouble="jam"))
     assert page.bare.out.text().startswith("Nothing came out.")
     tap(page.bare.again)
-    assert page.bare.out.text().startswith("1 label is in a file: ")
+    assert page.bare.out.text().startswith("1 label is in the folder ")
     assert not page.bare.print.isEnabled()
     assert len(list(here.opened.settings.slips.glob("labels-*.pdf"))) == 1
 

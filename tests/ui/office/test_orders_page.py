@@ -48,8 +48,8 @@ def test_what_is_still_missing_is_said_in_one_sentence(
 ) -> None:
     page.choose(a_file(tmp_path, "pedido,talla,color\nA-1,M,azul\n"))
     assert page.matching.sentence.text() == (
-        "Still missing: which columns are “Quantity” and “Product code (SKU)”, “Barcode” or "
-        "“Product”?"
+        "Point at 2 columns: the quantity, and the one that says which product it is "
+        "(code or name)."
     )
     assert not page.bringing.isVisible()
     assert office.waiting == []

@@ -92,7 +92,10 @@ def test_a_file_that_vanishes_is_said_in_one_sentence(
     page.choose(path)
     Path(path).unlink()
     page.bringing.bring.click()
-    assert page.verdict.headline.text() == f"There is no file {path}"
+    assert page.verdict.headline.text() == (
+        "gestor.csv is no longer where it was. Choose it again."
+    )
+    assert not page.bringing.isVisible()
     assert office.states() == []
 
 

@@ -38,7 +38,7 @@ def test_what_it_lists_can_be_turned_there_and_back(
 ) -> None:
     page.choose(own(tmp_path))
     QTest.mouseClick(page.lists.answers[0], Qt.MouseButton.LeftButton)
-    assert "which columns are “Order number” and “Quantity”?" in read(page)
+    assert "Point at 2 columns: the order number, and the quantity." in read(page)
     assert not page.bringing.isVisible()
     QTest.mouseClick(page.lists.answers[1], Qt.MouseButton.LeftButton)
     assert page.preview is not None
@@ -78,8 +78,7 @@ def test_what_is_missing_is_said_in_one_sentence(
     for place in (0, 1, 3):
         page.matching.table.matched.emit(place, "")
     assert page.matching.sentence.text() == (
-        "Still missing: which column is “Product code (SKU)”, “Barcode” or “Name of the "
-        "product”?"
+        "Point at one column: the one that says which product it is (code or name)."
     )
     assert not page.bringing.isVisible()
     assert office.waiting == []

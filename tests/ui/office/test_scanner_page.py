@@ -95,6 +95,7 @@ def test_a_scanner_from_the_shop_at_a_spanish_computer_is_ready(
 
     assert {it.mark.sign for it in bench.page.rows.values()} == {Sign.GOOD}
     assert bench.page.verdict.text() == "All right: this scanner is ready."
+    assert bench.page.fine.isHidden()
     assert "Spain" in _said(bench)[0]
     assert bench.asked.count(MarkDone(Chapter.SCANNER)) == 1
 
@@ -148,6 +149,7 @@ def test_what_cannot_be_repaired_here_is_named(bench: Bench, qtbot: QtBot) -> No
 
     assert "GS replacement" in _said(bench)[0]
     assert bench.page.rows[6].mark.sign is Sign.CARE
+    assert bench.page.verdict.text() == "1 code arrives wrong."
     assert bench.page.findings[0].mark.sign is Sign.CARE
 
 
