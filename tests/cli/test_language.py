@@ -137,7 +137,7 @@ def test_it_is_said_in_english_where_english_is_spoken(capsys: Capture) -> None:
         ("claimed", "en una mesa"),
         ("parked", "aparcado"),
         ("held", "retenido"),
-        ("packed", "preparado"),
+        ("packed", "empaquetado"),
         ("shipped", "enviado"),
         ("cancelled", "cancelado"),
     ],
