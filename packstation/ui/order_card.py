@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -137,25 +137,24 @@ class OrderCard(Painted):
         if lines == self._lines:
             return
         self._lines = lines
-        if self.ahead.show(lines):
-            self._card = self._card_of(lines)
-        else:
+        if not self.ahead.show(lines):
             self._show(self._filled(lines))
+            return
+        match self._rehearsed:
+            case (rehearsed, card) if rehearsed is lines:
+                self._card = card
+            case _:  # an undo brings back others, and their picture may be less high
+                self.update(self._high(self._card))
+                self._card = self._filled(lines)
 
     def rehearse(self, lines: Lines) -> None:
         """Paint ahead what will be new of it."""
         if lines != self._lines:
             shown, self._card = self._card, self._filled(lines)
-            self.ahead.paint(lines, self.rect(), self._card.spoken)
+            # What is empty before and after need not be laid down: it is often half of it.
+            both = self._high(shown).united(self._high(self._card))
+            self.ahead.paint(lines, both, self._card.spoken)
             self._rehearsed, self._card = (lines, self._card), shown
-
-    def _card_of(self, lines: Lines) -> Card:
-        """Filled before, if they were rehearsed; an undo brings back others."""
-        match self._rehearsed:
-            case (rehearsed, card) if rehearsed is lines:
-                return card
-            case _:
-                return self._filled(lines)
 
     @staticmethod
     def height_wanted(bench: Packing) -> float:
@@ -187,6 +186,12 @@ class OrderCard(Painted):
         """How many of ``count`` rows are shown, when ``done`` others are complete."""
         room = self.room.height() + 1 - (FOLD if done else 0)
         return count if count * self._row <= room else max(0, int((room - MORE) // self._row))
+
+    def _high(self, card: Card) -> QRect:
+        """All pixels on which something of ``card`` stands."""
+        rows = len(card.lines) * self._row
+        high = rows + (MORE if card.more else 0) + (FOLD if card.fold[0] else 0)
+        return pixels(self, QRectF(0, 0, self.room.width(), high)).intersected(self.rect())
 
     def _show(self, card: Card) -> None:
         before = self._card

@@ -209,7 +209,8 @@ class Screens(QStackedWidget):
 
     @property
     def up(self) -> Screen | None:
-        return next((it for it in self._made if it is self.currentWidget()), None)
+        current = self.currentWidget()
+        return next((it for it in self._made if it is current), None)
 
     def screen_for(self, step: Step) -> Screen:
         """The one place that says which screen a step is shown on."""
@@ -269,9 +270,9 @@ class Screens(QStackedWidget):
             self.put_up(self._under)
 
     def put_up(self, screen: Screen) -> None:
-        before = self.up
-        if before is screen:
+        if self.currentWidget() is screen:
             return
+        before = self.up
         if not isinstance(before, Looked):
             self._focus.keep(before)  # it will come back once something has been looked at
         self.setCurrentWidget(screen)

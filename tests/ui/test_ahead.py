@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from packstation.ui.ahead import Ahead
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.look import install_fonts
 from packstation.words.words import load
-from tests.making import NOON, a_bench, a_shop
+from tests.making import NOON, a_bench, a_shop, an_order_of
 from tests.ui.test_bench_screen import OPENED
 
 ENGLISH = load("en", resources())
@@ -109,6 +109,22 @@ def test_a_piece_that_was_rehearsed_looks_like_any_other(
     screen.resize(1367, 769)  # and nothing painted ahead holds any more
     screen.resize(1366, 768)
     assert all(map(alike, laid_down, tiles(screen)))
+
+
+def test_nothing_stays_of_what_stood_there_before_not_even_after_an_undo(
+    screen: BenchScreen,
+) -> None:
+    order = an_order_of(9)
+    steps = [Step(a_bench(order=order, counts=(0,) * 9), OPENED)]
+    while isinstance(steps[-1].bench, Packing) and steps[-1].bench.missing > 1:
+        steps.append(one_more(steps[-1].bench))
+    for before, after in pairwise(steps):
+        for step in (before, after, before, after):
+            screen.show_step(step, ENGLISH, ZONE)
+            QApplication.processEvents()  # painted; what came before is kept until it rehearses
+            seen = screen.screen().grabWindow(screen.winId()).toImage()
+            assert alike(seen, screen.grab().toImage().convertToFormat(seen.format()))
+        show(screen, after)
 
 
 def test_an_undo_brings_back_the_lines_that_can_be_tapped(screen: BenchScreen) -> None:
