@@ -21,7 +21,7 @@ from packstation.words.words import Words
 IDLE_MS = IDLE // timedelta(milliseconds=1)
 
 BESIDE_MS = 20
-"""How long planning waits for the order's first painting: both at once would delay it."""
+"""How long planning, and the list of what waits, leave a screen's first painting alone."""
 
 Explain = Callable[[Exception, Words], str]
 
@@ -46,6 +46,7 @@ class Stand(QObject):
         self.speaker = speaker
         self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self.beside = QTimer(self, singleShot=True, interval=BESIDE_MS)
+        self.looking = QTimer(self, singleShot=True, interval=BESIDE_MS)
         self._join()
 
     def _join(self) -> None:
@@ -64,6 +65,7 @@ class Stand(QObject):
         bridge.failed.connect(self._show_failure)
         self.idle.timeout.connect(self._lock)
         self.beside.timeout.connect(bridge.follow_up)
+        self.looking.timeout.connect(self._look)
         self._join_desk()
 
     def _join_desk(self) -> None:
@@ -88,6 +90,7 @@ class Stand(QObject):
     def close(self) -> None:
         self.idle.stop()
         self.beside.stop()
+        self.looking.stop()
         self.bridge.close()
 
     @Slot(object)
@@ -119,11 +122,16 @@ class Stand(QObject):
         before, self._bench = self._bench, bench
         match bench:
             case Free(packer) if not (isinstance(before, Free) and before.packer == packer):
-                self.bridge.look(packer)
+                self.looking.start()
             case Packing(plan=None):
                 self.beside.start()
             case _:
                 pass
+
+    @Slot()
+    def _look(self) -> None:
+        if isinstance(self._bench, Free):  # else somebody has gone on: nobody sees the list
+            self.bridge.look(self._bench.packer)
 
     @Slot()
     def _lock(self) -> None:

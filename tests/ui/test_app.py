@@ -75,21 +75,39 @@ def test_every_step_is_heard_and_what_comes_by_itself_is_not(bench: Desktop, ear
     assert ear.heard == [Sound.UNKNOWN, Sound.TWICE]
 
 
-def test_a_release_brings_the_list_anew(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[str] = []
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """For whom the list of what waits was asked for."""
+    names: list[str] = []
     monkeypatch.setattr(
-        "packstation.ui.stand.Bridge.look", lambda _, packer: looked.append(packer.name)
+        "packstation.ui.stand.Bridge.look", lambda _, packer: names.append(packer.name)
     )
-    here = desktop(tmp_path, Equipment())
-    qtbot.addWidget(here.window)
+    return names
+
+
+def test_a_free_bench_asks_what_waits_and_only_once_it_is_painted(
+    qtbot: QtBot, bench: Desktop, looked: list[str]
+) -> None:
+    bench.bridge.stepped.emit(Step(Free(made.a_packer()), out.UnknownCode("84")))
+    assert looked == []
+    qtbot.waitUntil(lambda: looked == ["Marta"])
+
+
+def test_who_has_gone_on_meanwhile_is_not_shown_what_waits(
+    bench: Desktop, looked: list[str]
+) -> None:
+    bench.bridge.stepped.emit(Step(Free(made.a_packer()), out.UnknownCode("84")))
+    bench.bridge.stepped.emit(Step(made.a_bench(), out.Opened(made.an_order(), None)))
+    bench.looking.timeout.emit()
+    assert looked == []
+
+
+def test_a_release_brings_the_list_anew(bench: Desktop, looked: list[str]) -> None:
     free = Free(made.a_packer())
-    here.bridge.stepped.emit(Step(free, out.UnknownCode("84")))
+    bench.bridge.stepped.emit(Step(free, out.UnknownCode("84")))
     at_first = len(looked)
 
-    here.bridge.stepped.emit(Step(free, out.WasReleased("1031")))
-    here.close()
+    bench.bridge.stepped.emit(Step(free, out.WasReleased("1031")))
 
     assert len(looked) == at_first + 1
 
