@@ -143,7 +143,9 @@ def meet_shared(bench: Packing, scanned: ev.SharedScanned) -> Counted:
     if len(ours) == 1:
         return _count(bench, ours[0], scanned)
     if not ours or bench.asking is not None:
-        return bench, out.AmbiguousCode(code, tuple(_named(it.product) for it in scanned.found))
+        return bench, out.AmbiguousCode(
+            code, tuple(it.product.full_name for it in scanned.found)
+        )
     meant = tuple((it.product, it.units) for it in ours)
     asks = replace(bench, unclear=Several(code, meant, details), asked=None)
     return asks, out.AsksWhich(code, shared=True)
@@ -173,7 +175,3 @@ def _of_product(
     details: tuple[tuple[Detail, str], ...], product: Product
 ) -> tuple[tuple[Detail, str], ...]:
     return tuple((kind, value) for kind, value in details if kind in product.asks)
-
-
-def _named(product: Product) -> str:
-    return " ".join(filter(None, (product.name, product.variant)))

@@ -30,7 +30,7 @@ from packstation.ui.phrase_panel import PhrasePanel
 from packstation.ui.problem_panel import HOLD, SUBSTITUTE, About, ProblemPanel
 from packstation.ui.which_panel import WhichPanel
 from packstation.ui.why_panel import WhyPanel
-from packstation.words.phrases import ask_detail, piece, say
+from packstation.words.phrases import ask_detail, say
 from packstation.words.words import Words
 
 MOST_NAMES: Final = 8
@@ -142,7 +142,7 @@ class BenchPanels(Panels):
         line = bench.line_at(bench.asking.position)
         detail = bench.asking.wants(line)
         if detail is not None:
-            title, name = ask_detail(detail, words), piece(line.product)
+            title, name = ask_detail(detail, words), line.product.full_name
             field, send = words("Or type it"), words("Enter")
             self.ask(
                 Question(title=title, advice=name, field=field, send=send, wish=GiveDetail)
@@ -210,7 +210,7 @@ class BenchPanels(Panels):
         if position is None:
             return
         words, reason = self.words, self._reason
-        name = piece(self._bench.product_at(position))
+        name = self._bench.product_at(position).full_name
         self.ask(
             Question(
                 title=words("Scan what goes in instead"),

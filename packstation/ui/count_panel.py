@@ -10,7 +10,7 @@ from packstation.domain.orders import Detail
 from packstation.domain.outcomes import CountRefused
 from packstation.domain.scans import TypeCount
 from packstation.ui.number_pad import NumberPad
-from packstation.words.phrases import piece, say
+from packstation.words.phrases import say
 from packstation.words.words import Words
 
 
@@ -79,5 +79,5 @@ class CountPanel(NumberPad):
 
 
 def _told(counting: Counting, bench: Packing) -> dict[str, object]:
-    name = piece(bench.product_at(counting.position))
+    name = bench.product_at(counting.position).full_name
     return {"piece": name, "done": counting.counted, "all": counting.need}

@@ -13,7 +13,7 @@ from packstation.ui.ink import Ink
 from packstation.ui.lettering import Run
 from packstation.ui.look import ACT, BIG_TEXT, BOLD, BUTTON, CARD, SOFT, Type
 from packstation.ui.painted import Painted, put
-from packstation.words.phrases import ask_detail, piece
+from packstation.words.phrases import ask_detail
 from packstation.words.words import Words
 
 ASKING: Final = Type(30, BOLD, leading=1.15)
@@ -45,7 +45,7 @@ class DetailCard(Painted):
         detail = bench.asking.wants(line)
         if detail is None:
             return
-        self._asked, self._of = ask_detail(detail, words), piece(line.product)
+        self._asked, self._of = ask_detail(detail, words), line.product.full_name
         self.field.ask(words("Or type it"))
         self.give.say(words("Enter"), Weight.NEXT)
         self.read_out(f"{self._asked}: {self._of}")

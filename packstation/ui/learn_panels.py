@@ -18,7 +18,7 @@ from packstation.ui.look import ACT, ACT_SOFT, BOLD, BUTTON, SOFT, TEXT_BOLD, Ty
 from packstation.ui.number_pad import NumberPad
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
-from packstation.words.phrases import hint, piece, say
+from packstation.words.phrases import hint, say
 from packstation.words.words import Words
 
 CODE: Final = Type(33, BOLD, figures=True, leading=1.2)
@@ -53,8 +53,8 @@ class OnceMorePanel(Panel):
         self.other.say(words("It is another piece"))
         self.other.setVisible(len(choices(bench)) > 1)
         title = say(AsksOnceMore(line, units), words)
-        self.entitle(title, piece(line.product), words)
-        self.read_out(f"{title}: {learning.code}. {piece(line.product)}")
+        self.entitle(title, line.product.full_name, words)
+        self.read_out(f"{title}: {learning.code}. {line.product.full_name}")
 
     def press(self, event: QKeyEvent) -> bool:
         match event.key():

@@ -45,7 +45,7 @@ from packstation.ui.next_room import (
 )
 from packstation.ui.painted import Painted, pixels, put
 from packstation.ui.pictures import Pictures
-from packstation.words.phrases import piece, scan_more
+from packstation.words.phrases import scan_more
 from packstation.words.words import Words
 
 COUNT: Final = Type(46, BOLD, figures=True, leading=1.1)
@@ -281,7 +281,7 @@ class NextPiece(Painted):
             return ". ".join(self._all_in)
         count = f"{coming.count}/{coming.need}"
         product = coming.product
-        parts = (product.place, piece(product), *coming.facts, count, coming.note)
+        parts = (product.place, product.full_name, *coming.facts, count, coming.note)
         return ", ".join(part for part in parts if part)
 
 

@@ -26,7 +26,6 @@ from packstation.ui.look import (
 )
 from packstation.ui.painted import Painted, pixels
 from packstation.words.line_phrases import facts, shortage
-from packstation.words.phrases import piece
 from packstation.words.words import Words
 
 ROW, FOLD, MORE = 52.0, 48.0, 36.0
@@ -277,7 +276,7 @@ def _folded(bench: Packing, done: tuple[int, ...], words: Words) -> tuple[str, t
 
 
 def _named(bench: Packing, position: int, words: Words) -> str:
-    name = piece(bench.product_at(position))
+    name = bench.product_at(position).full_name
     by_hand = position in bench.by_hand
     return words("{piece} (by hand)", piece=name) if by_hand else name
 

@@ -17,7 +17,6 @@ from packstation.ui.look import SMALL_BUTTON, SOFT, TEXT_BOLD, scale_of
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
 from packstation.ui.touch_keys import HEIGHT, TouchKeys
-from packstation.words.phrases import piece
 from packstation.words.words import Words
 
 OPTION: Final = 64.0
@@ -47,7 +46,7 @@ class About:
             return cls(None)
         product = bench.product_at(position)
         others = sum(bench.left(n) > 0 for n in range(len(bench.counts))) > 1
-        return cls(position, piece(product), product.place, bench.left(position), others)
+        return cls(position, product.full_name, product.place, bench.left(position), others)
 
 
 class ProblemPanel(Panel):

@@ -17,7 +17,7 @@ from packstation.ui.lettering import MIDDLE, MIDDLE_RIGHT, Run, width_of
 from packstation.ui.look import BOLD, EDGE, INK, SOFT, TEXT, Type
 from packstation.ui.painted import put
 from packstation.ui.panel import GAP, Panel
-from packstation.words.phrases import hint, piece, say
+from packstation.words.phrases import hint, say
 from packstation.words.words import Words
 
 MOST: Final = 6
@@ -102,7 +102,7 @@ class WhichPanel(Panel):
             choice.setVisible(n < len(self._page))
         for choice, position in zip(self.choices, self._page, strict=False):
             product = self._bench.product_at(position)
-            choice.name_piece(piece(product), product.place)
+            choice.name_piece(product.full_name, product.place)
 
     def _turn(self) -> None:
         after = self._first + MOST

@@ -6,7 +6,7 @@ from packstation.domain.bench import Packing
 from packstation.domain.orders import Detail, Policy
 from packstation.domain.records import PackedLine
 from packstation.domain.scans import Problem
-from packstation.words.phrases import piece, stays_out
+from packstation.words.phrases import stays_out
 from packstation.words.words import Words
 
 
@@ -18,7 +18,7 @@ def facts(bench: Packing, position: int, words: Words) -> tuple[str, ...]:
 def _peculiar(bench: Packing, position: int, words: Words) -> Iterator[str]:
     line = bench.order.lines[position]
     if position in bench.swaps:
-        yield words("instead of {piece}", piece=piece(line.product))
+        yield words("instead of {piece}", piece=line.product.full_name)
     if line.kit:
         yield words("part of {kit}", kit=line.kit)
     if bench.product_at(position).policy is Policy.BY_HAND:

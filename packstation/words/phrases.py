@@ -47,7 +47,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
             return words(
                 "Order {number}, with {piece} already in",
                 number=order.number,
-                piece=piece(line.product),
+                piece=line.product.full_name,
             )
         case out.Opened(order):
             return words("Order {number} is on the bench", number=order.number)
@@ -58,14 +58,14 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.PieceOk(line, left):
             return words(
                 "{piece}: {done} of {all}",
-                piece=piece(line.product),
+                piece=line.product.full_name,
                 done=line.quantity - left,
                 all=line.quantity,
             )
         case out.LineDone(line):
             return words(
                 "{piece}: {done} of {all}",
-                piece=piece(line.product),
+                piece=line.product.full_name,
                 done=line.quantity,
                 all=line.quantity,
             )
@@ -74,7 +74,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.WrongPiece():
             return words("This piece is not in the order")
         case out.OneTooMany(line):
-            return words("One too many: {piece}", piece=piece(line.product))
+            return words("One too many: {piece}", piece=line.product.full_name)
         case out.CountRefused(_, asked) if asked < 1:
             return words("So many are counted already")
         case out.CountRefused(line):
@@ -82,20 +82,22 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.NothingToCount():
             return words("There is nothing to count here")
         case out.ScanIt(line):
-            return words("{piece}: not without a scan", piece=piece(line.product))
+            return words("{piece}: not without a scan", piece=line.product.full_name)
         case out.AsksDetail(_, detail):
             return ask_detail(detail, words)
         case out.ProblemNoted(line, problem, units):
             return words(
                 "{piece}: {shortage}",
-                piece=piece(line.product),
+                piece=line.product.full_name,
                 shortage=stays_out(problem, units, words),
             )
         case out.NothingMissing():
             return words("No piece is missing")
         case out.Substituted(line, product):
             return words(
-                "{piece} instead of {other}", piece=piece(product), other=piece(line.product)
+                "{piece} instead of {other}",
+                piece=product.full_name,
+                other=line.product.full_name,
             )
         case out.WasHeld(number):
             return words("Order {number} is on hold now", number=number)
@@ -136,9 +138,11 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.Learned(counted=False, detail=None):
             return words("Learned, but not counted: it is more than is missing")
         case out.Learned(line=line, units=1):
-            return words("Learned: {piece}", piece=piece(line.product))
+            return words("Learned: {piece}", piece=line.product.full_name)
         case out.Learned(line=line, units=units):
-            return words("Learned: a pack of {n}, {piece}", n=units, piece=piece(line.product))
+            return words(
+                "Learned: a pack of {n}, {piece}", n=units, piece=line.product.full_name
+            )
         case out.NotLearned():
             return words("That was another code: nothing was learned")
         case out.NothingToLearn():
@@ -238,7 +242,7 @@ def say(outcome: out.Outcome, words: Words) -> str:
         case out.NoDoubt():
             return words("No slip is in doubt")
         case out.NoOrderWants(product):
-            return words("No order is waiting for {piece}", piece=piece(product))
+            return words("No order is waiting for {piece}", piece=product.full_name)
 
 
 def hint(outcome: out.Outcome, words: Words) -> str:
@@ -281,7 +285,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.ScanIt():
             return words("Scan each of them: that is how the shop wants it.")
         case out.AsksDetail(line):
-            return words("Or type it. Then it counts: {piece}", piece=piece(line.product))
+            return words("Or type it. Then it counts: {piece}", piece=line.product.full_name)
         case out.ProblemNoted():
             return words("It stays out of this parcel, and the slip says so.")
         case out.NothingMissing():
@@ -338,14 +342,14 @@ def hint(outcome: out.Outcome, words: Words) -> str:
         case out.AsksWhich(code):
             return words("You scanned {code}.", code=code)
         case out.AsksOnceMore(line, 0):
-            return piece(line.product)
+            return line.product.full_name
         case out.AsksOnceMore(line, 1):
-            return words("Then its code is known: {piece}", piece=piece(line.product))
+            return words("Then its code is known: {piece}", piece=line.product.full_name)
         case out.AsksOnceMore(line, units):
             return words(
                 "Then its code is known, as a pack of {n}: {piece}",
                 n=units,
-                piece=piece(line.product),
+                piece=line.product.full_name,
             )
         case out.Learned(detail=Detail() as detail):
             return ask_detail(detail, words)
@@ -363,7 +367,7 @@ def hint(outcome: out.Outcome, words: Words) -> str:
                 "It holds {units}, and only {n} are missing: {piece}",
                 left,
                 units=units,
-                piece=piece(line.product),
+                piece=line.product.full_name,
             )
         case out.NotLearned():
             return words("Nothing was counted. Scan the one you mean, twice.")
@@ -620,11 +624,6 @@ def stays_out(problem: Problem, units: int, words: Words) -> str:
 def scan_more(left: int, words: Words) -> str:
     """How many of a line are still to scan."""
     return words.n("scan {n} more", "scan {n} more", left)
-
-
-def piece(product: Product) -> str:
-    """A product with what tells it from its sisters."""
-    return product.full_name
 
 
 def _only_shrunk(changes: tuple[out.Change, ...]) -> str:

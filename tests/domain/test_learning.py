@@ -246,7 +246,7 @@ def test_a_shared_code_asks_even_when_one_of_them_is_in() -> None:
 def test_a_shared_code_of_nothing_in_the_order_stays_a_stop() -> None:
     found = (ev.Found(BIG_CUP), ev.Found(replace(TEA, id=99)))
     step = after(replace(SHARED, found=found))
-    names = ("Taza de barro grande", "Té verde Sencha, 100 g")
+    names = ("Taza de barro, grande", "Té verde Sencha, 100 g")
     assert step.outcome == out.AmbiguousCode("84", names)
     assert on(step).unclear is None
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from packstation.places import resources
+from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import Words, load
@@ -66,6 +67,18 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     here.show_people((made.a_packer(language="en"), made.a_packer(id=2, name="Joan")))
     yield here
     here.close()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
+    """The screen one packs at, by itself, at noon."""
+    shown = BenchScreen(tmp_path)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 768)
+    shown.heading.show_clock(made.NOON)
+    shown.show()
+    yield shown
+    shown.hide()
 
 
 @pytest.fixture

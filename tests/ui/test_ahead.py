@@ -1,9 +1,7 @@
 """What is painted ahead is what would have been painted, and only where it still holds."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise, product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,7 +16,6 @@ from packstation.domain.packing import Step
 from packstation.places import resources
 from packstation.ui.ahead import Ahead
 from packstation.ui.bench_screen import BenchScreen
-from packstation.ui.look import install_fonts
 from packstation.words.words import load
 from tests.making import NOON, a_bench, a_shop, an_order_of
 from tests.ui.test_bench_screen import OPENED
@@ -55,18 +52,6 @@ class Plate:
         laid = self.ahead.lay(painter, dirty)
         painter.end()
         return laid
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
-    install_fonts()
-    shown = BenchScreen(tmp_path)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 768)
-    shown.heading.show_clock(NOON)
-    shown.show()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The packing screen says what the bench says, keeps still, and never loses a limit."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -18,7 +16,6 @@ from packstation.domain.records import Printing
 from packstation.domain.scans import AnswerTouch, Reply, Seal, Undo
 from packstation.places import resources
 from packstation.ui.bench_screen import BenchScreen
-from packstation.ui.look import install_fonts
 from packstation.ui.window import Window
 from packstation.words.words import load
 from tests.keystrokes import NONE
@@ -41,18 +38,6 @@ ENGLISH = load("en", resources())
 ZONE = a_shop().zone
 OPENED = out.Opened(an_order(), None)
 FULL = a_bench(counts=(1, 3, 1))
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
-    install_fonts()
-    shown = BenchScreen(tmp_path)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 768)
-    shown.heading.show_clock(NOON)
-    shown.show()
-    yield shown
-    shown.hide()
 
 
 def show(screen: BenchScreen, bench: Packing, outcome: out.Outcome = OPENED) -> None:

@@ -1,8 +1,6 @@
 """What the bench asks back, in the place of the next piece, and every way to answer it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,23 +10,10 @@ from packstation.domain import outcomes as out
 from packstation.domain.bench import AskBack
 from packstation.domain.scans import PutBack, Seal, Undo
 from packstation.ui.bench_screen import BenchScreen
-from packstation.ui.look import install_fonts
-from tests.making import NOON, a_bench, an_order
+from tests.making import a_bench, an_order
 from tests.ui.test_bench_screen import press, show
 
 FULL = a_bench(counts=(1, 3, 1))
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
-    install_fonts()
-    shown = BenchScreen(tmp_path)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 768)
-    shown.heading.show_clock(NOON)
-    shown.show()
-    yield shown
-    shown.hide()
 
 
 @pytest.mark.parametrize("button, wish", [("yes", Seal()), ("no", Undo())])

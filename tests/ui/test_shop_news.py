@@ -1,9 +1,7 @@
 """What the shop says of the order on the bench: over all, and before the seal."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,26 +15,14 @@ from packstation.domain.orders import Detail
 from packstation.domain.scans import Seal, TakeNews, Undo, Wish
 from packstation.ui.bench_screen import BenchScreen
 from packstation.ui.button import Weight
-from packstation.ui.look import ACT, CARD, NIGHT, STOP, install_fonts
+from packstation.ui.look import ACT, CARD, NIGHT, STOP
 from packstation.ui.seal_button import Sealing
-from tests.making import CUP, NOON, a_bench, a_line, an_order
+from tests.making import CUP, a_bench, a_line, an_order
 from tests.ui.test_bench_screen import ENGLISH, press, show
 
 FULL = a_bench(counts=(1, 3, 1))
 CANCELLED = News("7", "cancelled")
 CHANGED = News("8", "open", (Difference(Part.LINES, "3", "2", "Taza de barro"),))
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchScreen]:
-    install_fonts()
-    shown = BenchScreen(tmp_path)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 768)
-    shown.heading.show_clock(NOON)
-    shown.show()
-    yield shown
-    shown.hide()
 
 
 @pytest.mark.parametrize(
